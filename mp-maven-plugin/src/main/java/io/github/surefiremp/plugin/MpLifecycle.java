@@ -1,0 +1,50 @@
+package io.github.surefiremp.plugin;
+
+import java.util.List;
+import org.apache.maven.AbstractMavenLifecycleParticipant;
+import org.apache.maven.MavenExecutionException;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Joins mp to Surefire and Failsafe before anything is built: in each module that declares mp their plugins get
+ * mp-provider as a dependency. Whether it is used is decided for each execution, by {@link MpMojoListener}.
+ */
+public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
+    @Override
+    public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
+        MpSession own = MpSession.of(session);
+        for (MavenProject project : session.getProjects()) {
+            if (!MpProject.isDeclaredIn(project)) {
+                continue;
+            }
+            try {
+                own.keep(MpProject.history(MpProject.settings(session, project), project));
+            } catch (SettingException e) {
+                throw new MavenExecutionException(
+                        "mp in " + project.getId() + ": " + e.getMessage(), project.getFile());
+            }
+            for (String key : List.of(Names.SUREFIRE_KEY, Names.FAILSAFE_KEY)) {
+                Plugin plugin = project.getPlugin(key);
+                if (plugin != null && SurefireVersion.isSupported(plugin.getVersion())) {
+                    plugin.addDependency(provider());
+                }
+            }
+        }
+    }
+
+    @Override
+    public void afterSessionEnd(MavenSession session) {
+        MpSession.of(session).close();
+    }
+
+    private static Dependency provider() {
+        Dependency provider = new Dependency();
+        provider.setGroupId(Names.GROUP);
+        provider.setArtifactId(Names.PROVIDER);
+        provider.setVersion(Names.version());
+        return provider;
+    }
+}

@@ -1,0 +1,273 @@
+package io.github.surefiremp.plugin;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.github.surefiremp.coordinator.Coordinator;
+import io.github.surefiremp.model.Handoff;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.execution.MojoExecutionEvent;
+import org.apache.maven.execution.MojoExecutionListener;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands each execution of Surefire or Failsafe over to mp, after Maven has configured the mojo and before it runs.
+ *
+ * <p>Stateless; Maven calls it from several threads under {@code -T}.
+ */
+public final class MpMojoListener implements MojoExecutionListener {
+    private static final Logger LOG = LoggerFactory.getLogger("mp");
+    private static final Set<String> GOALS =
+            Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
+    private static final String CONTROLLER_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    private static final int RESTARTS_PER_WORKER = 4;
+    private static final int OLDEST_JAVA = 17;
+
+    @Override
+    public void beforeMojoExecution(MojoExecutionEvent event) throws MojoExecutionException {
+        if (!isTestGoal(event.getExecution()) || !MpProject.isDeclaredIn(event.getProject())) {
+            return;
+        }
+        try {
+            handOver(event);
+        } catch (SettingException e) {
+            throw new MojoExecutionException("mp: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("mp cannot hand over to its controller: " + e, e);
+        }
+    }
+
+    @Override
+    public void afterMojoExecutionSuccess(MojoExecutionEvent event) {
+        removeHandoff(event);
+    }
+
+    @Override
+    public void afterExecutionFailure(MojoExecutionEvent event) {
+        removeHandoff(event);
+    }
+
+    private static boolean isTestGoal(MojoExecution execution) {
+        return "org.apache.maven.plugins".equals(execution.getGroupId())
+                && GOALS.contains(execution.getArtifactId() + ":" + execution.getGoal());
+    }
+
+    private static void handOver(MojoExecutionEvent event)
+            throws SettingException, MojoExecutionException, IOException {
+        MavenProject project = event.getProject();
+        MojoExecution execution = event.getExecution();
+        Settings settings = MpProject.settings(event.getSession(), project);
+        ClassLoader realm = event.getMojo().getClass().getClassLoader();
+        if (settings.flag(Setting.SKIP)) {
+            stayOut(realm, "mp.skip");
+            return;
+        }
+        if (!SurefireVersion.isSupported(execution.getVersion())) {
+            throw new MojoExecutionException(SurefireVersion.advice(execution.getArtifactId(), execution.getVersion()));
+        }
+        SurefireMojo mojo = SurefireMojo.of(event.getMojo());
+        if (mojo.hasNothingToDo()) {
+            return;
+        }
+        WorkerCount count = workerCount(settings, mojo);
+        if (count.np() == 0) {
+            stayOut(realm, count.why());
+            return;
+        }
+        if (mojo.hasSuiteXmlFiles()) {
+            stayOut(realm, "suiteXmlFiles, which this version of mp cannot spread over workers");
+            return;
+        }
+        settings.warnings().forEach(LOG::warn);
+        Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
+        List<SurefireMojo.Provider> providers = mojo.stockProviders();
+        if (providers.isEmpty()) {
+            return;
+        }
+        if (providers.size() > 1) {
+            throw new MojoExecutionException("mp: " + execution.getArtifactId() + " has several test providers as"
+                    + " dependencies: "
+                    + providers.stream().map(SurefireMojo.Provider::name).toList()
+                    + "; keep one of them, or use -Dmp.skip");
+        }
+        checkJava(mojo.jdkHome());
+        Handoff handoff = handoff(event.getSession(), project, execution, settings, mojo, count, providers.get(0));
+        Path file = handoffFile(project, execution);
+        handoff.write(file);
+        mojo.putProperty(Handoff.PROPERTY, file.toString());
+        mojo.useOneFork();
+        mojo.setArgLine(CONTROLLER_ARGUMENTS);
+        Thread.currentThread().setContextClassLoader(ProviderView.withMpAlone(realm));
+        LOG.info(
+                "mp: np={} ({}), provider {}",
+                count.np(),
+                count.why(),
+                handoff.providerClass().substring(handoff.providerClass().lastIndexOf('.') + 1));
+    }
+
+    private static void stayOut(ClassLoader realm, String why) {
+        Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
+        LOG.info("mp: stays out ({}), Surefire runs alone", why);
+    }
+
+    private static WorkerCount workerCount(Settings settings, SurefireMojo mojo)
+            throws SettingException, MojoExecutionException {
+        WorkerCount.Machine machine = machine();
+        Settings.Value auto = new Settings.Value("auto", "default");
+        int forkCount = forkCount(mojo.forkCount(), machine.cores());
+        WorkerCount count = WorkerCount.of(settings.np().orElse(auto), forkCount, mojo.argLine(), machine);
+        return forkCount == 0 ? new WorkerCount(0, "forkCount=0") : count;
+    }
+
+    private static int forkCount(String text, int cores) {
+        String trimmed = text.trim();
+        try {
+            return trimmed.endsWith("C")
+                    ? Math.max(1, (int) (Float.parseFloat(trimmed.substring(0, trimmed.length() - 1)) * cores))
+                    : Integer.parseInt(trimmed);
+        } catch (NumberFormatException e) {
+            // Surefire itself tells the user that its own parameter is wrong.
+            return 1;
+        }
+    }
+
+    private static WorkerCount.Machine machine() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        long memory = ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : Long.MAX_VALUE;
+        return new WorkerCount.Machine(cores, memory);
+    }
+
+    private static void checkJava(@Nullable File home) throws IOException, MojoExecutionException {
+        if (home == null) {
+            return;
+        }
+        Path release = home.toPath().resolve("release");
+        if (!Files.isRegularFile(release)) {
+            return;
+        }
+        Properties properties = new Properties();
+        try (var reader = Files.newBufferedReader(release)) {
+            properties.load(reader);
+        }
+        String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
+        String feature = version.startsWith("1.") ? version.substring(2) : version;
+        int end = 0;
+        while (end < feature.length() && Character.isDigit(feature.charAt(end))) {
+            end++;
+        }
+        if (end > 0 && Integer.parseInt(feature.substring(0, end)) < OLDEST_JAVA) {
+            throw new MojoExecutionException("mp needs Java " + OLDEST_JAVA + " or newer for the tests, but " + home
+                    + " is Java " + version + "; choose another toolchain or <jvm>, or use -Dmp.skip");
+        }
+    }
+
+    private static Handoff handoff(
+            MavenSession session,
+            MavenProject project,
+            MojoExecution execution,
+            Settings settings,
+            SurefireMojo mojo,
+            WorkerCount count,
+            SurefireMojo.Provider provider)
+            throws SettingException, MojoExecutionException, IOException {
+        MpSession own = MpSession.of(session);
+        Path history = MpProject.history(settings, project);
+        Path runFile = MpProject.folder(project).resolve("run.jsonl");
+        own.restore(history);
+        own.beginRunFile(runFile);
+        Coordinator coordinator = own.coordinator(count.np());
+        return new Handoff(
+                own.nextRun(),
+                count.np(),
+                coordinator.port(),
+                coordinator.secret(),
+                project.getGroupId() + ":" + project.getArtifactId(),
+                executionName(execution),
+                provider.name(),
+                provider.classPath(),
+                mojo.hasTestModule() ? PLATFORM_OPENS : List.of(),
+                protocolJars(execution),
+                lateProperties(mojo.argLine(), project),
+                mojo.takeDebugLine(),
+                mojo.workingDirectory().getAbsolutePath(),
+                withPlaceholders(mojo.environment()),
+                withPlaceholders(mojo.systemProperties()),
+                history,
+                runFile,
+                mojo.timeoutSeconds(),
+                settings.number(Setting.MAX_WORKER_RESTARTS, 0, RESTARTS_PER_WORKER * count.np()),
+                !"filesystem".equalsIgnoreCase(mojo.runOrder()));
+    }
+
+    /** What Surefire's own provider asks for where the tests are a module of their own. */
+    private static final List<String> PLATFORM_OPENS = List.of(
+            "--add-opens=org.junit.platform.commons/org.junit.platform.commons.util=ALL-UNNAMED",
+            "--add-opens=org.junit.platform.commons/org.junit.platform.commons.logging=ALL-UNNAMED");
+
+    private static String executionName(MojoExecution execution) {
+        String plugin = execution.getArtifactId().replace("maven-", "").replace("-plugin", "");
+        return plugin + ":" + execution.getExecutionId();
+    }
+
+    private static List<String> protocolJars(MojoExecution execution) {
+        return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
+                .filter(artifact -> "org.apache.maven.surefire".equals(artifact.getGroupId()))
+                .map(Artifact::getFile)
+                .map(File::getAbsolutePath)
+                .toList();
+    }
+
+    /** Fills in {@code @{…}} as Surefire does, with the project's properties of this moment. */
+    private static String lateProperties(String argLine, MavenProject project) {
+        String line = argLine.trim();
+        Properties properties = project.getModel().getProperties();
+        for (String key : properties.stringPropertyNames()) {
+            line = line.replace("@{" + key + "}", properties.getProperty(key, ""));
+        }
+        return line.replaceAll("\\s", " ");
+    }
+
+    private static Map<String, String> withPlaceholders(Map<String, String> values) {
+        Map<String, String> found = new TreeMap<>();
+        values.forEach((key, value) -> {
+            if (Handoff.hasPlaceholder(value)) {
+                found.put(key, value);
+            }
+        });
+        return found;
+    }
+
+    private static Path handoffFile(MavenProject project, MojoExecution execution) {
+        String name = executionName(execution).replaceAll("[^A-Za-z0-9._-]", "_");
+        return MpProject.folder(project)
+                .resolve("handoff-" + name + ".properties")
+                .toAbsolutePath();
+    }
+
+    private static void removeHandoff(MojoExecutionEvent event) {
+        if (!isTestGoal(event.getExecution())) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(handoffFile(event.getProject(), event.getExecution()));
+        } catch (IOException e) {
+            LOG.warn("mp: {} cannot be deleted ({})", handoffFile(event.getProject(), event.getExecution()), e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.github.surefiremp.plugin;
+
+import io.github.surefiremp.coordinator.Coordinator;
+import io.github.surefiremp.remember.HistoryFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What lives as long as a Maven session: the coordinator and the histories that a clean must not cost.
+ *
+ * <p>Kept in the session's own data, not in a static field, because a Maven daemon runs many sessions in one JVM.
+ * Modules are built by several threads under {@code -T}; every method is synchronized and short.
+ */
+final class MpSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger("mp");
+    private static final String KEY = MpSession.class.getName();
+
+    private final Map<Path, String> histories = new LinkedHashMap<>();
+    private final Set<Path> begunRunFiles = new HashSet<>();
+    private @Nullable Coordinator coordinator;
+    private int runs;
+
+    private MpSession() {}
+
+    static MpSession of(MavenSession session) {
+        synchronized (MpSession.class) {
+            Object known = session.getRepositorySession().getData().get(KEY);
+            if (known instanceof MpSession existing) {
+                return existing;
+            }
+            MpSession created = new MpSession();
+            session.getRepositorySession().getData().set(KEY, created);
+            return created;
+        }
+    }
+
+    /** Takes a history into memory before a clean can delete it. */
+    synchronized void keep(Path history) {
+        try {
+            if (Files.isRegularFile(history)) {
+                histories.put(history, Files.readString(history));
+            }
+        } catch (IOException e) {
+            LOG.debug("mp: the history {} cannot be kept over a clean: {}", history, e.toString());
+        }
+    }
+
+    /** Puts a history back if it was deleted since the session began. */
+    synchronized void restore(Path history) {
+        String text = histories.get(history);
+        if (text == null || Files.exists(history)) {
+            return;
+        }
+        try {
+            new HistoryFile(history, LOG::warn).write(text);
+        } catch (IOException e) {
+            LOG.warn("mp: the history {} cannot be written back ({})", history, e.toString());
+        }
+    }
+
+    /** The coordinator, with at least so many numbers. */
+    synchronized Coordinator coordinator(int np) throws IOException {
+        if (coordinator == null) {
+            coordinator = new Coordinator(np);
+        }
+        coordinator.growTo(np);
+        return coordinator;
+    }
+
+    /** Names a run of the session. */
+    synchronized String nextRun() {
+        runs++;
+        return Long.toString(ProcessHandle.current().pid()) + "-" + Long.toString(System.currentTimeMillis(), 36) + "-"
+                + runs;
+    }
+
+    /** Removes a run file of an earlier session; those of this session are appended to. */
+    synchronized void beginRunFile(Path file) throws IOException {
+        if (begunRunFiles.add(file)) {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        for (Path history : histories.keySet()) {
+            restore(history);
+        }
+        histories.clear();
+        if (coordinator != null) {
+            coordinator.close();
+            coordinator = null;
+        }
+    }
+}

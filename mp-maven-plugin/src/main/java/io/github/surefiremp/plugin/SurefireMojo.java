@@ -1,0 +1,272 @@
+package io.github.surefiremp.plugin;
+
+import java.io.File;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.plugin.Mojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configured mojo of Surefire or Failsafe.
+ *
+ * <p>mp compiles against no mojo, because each module may have its own version of it, in a realm of its own. What is
+ * not public is reached by name; the matrix of integration tests holds the names for each version that mp supports.
+ */
+final class SurefireMojo {
+    private static final String BASE = "org.apache.maven.plugin.surefire.AbstractSurefireMojo";
+
+    private final Mojo mojo;
+    private final Class<?> base;
+
+    private SurefireMojo(Mojo mojo, Class<?> base) {
+        this.mojo = mojo;
+        this.base = base;
+    }
+
+    static SurefireMojo of(Mojo mojo) throws MojoExecutionException {
+        for (Class<?> type = mojo.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(BASE)) {
+                return new SurefireMojo(mojo, type);
+            }
+        }
+        throw new MojoExecutionException(
+                "mp does not know the mojo " + mojo.getClass().getName() + "; use -Dmp.skip to run without mp");
+    }
+
+    /** Whether the user skips the tests, or there are none to run. */
+    boolean hasNothingToDo() throws MojoExecutionException {
+        boolean skips = Boolean.TRUE.equals(call(mojo.getClass(), "isSkipExecution"));
+        File classes = (File) call(mojo.getClass(), "getTestClassesDirectory");
+        boolean scansDependencies = field("dependenciesToScan") != null;
+        return skips || (!classes.exists() && !scansDependencies);
+    }
+
+    boolean hasSuiteXmlFiles() throws MojoExecutionException {
+        return Boolean.TRUE.equals(call(mojo.getClass(), "hasSuiteXmlFiles"));
+    }
+
+    /** Whether the test classes are a module of their own. */
+    boolean hasTestModule() throws MojoExecutionException {
+        File classes = (File) call(mojo.getClass(), "getTestClassesDirectory");
+        return new File(classes, "module-info.class").isFile();
+    }
+
+    String argLine() throws MojoExecutionException {
+        String line = (String) call(mojo.getClass(), "getArgLine");
+        return line == null ? "" : line;
+    }
+
+    void setArgLine(String line) throws MojoExecutionException {
+        call(mojo.getClass(), "setArgLine", String.class, line);
+    }
+
+    String forkCount() throws MojoExecutionException {
+        return Objects.toString(field("forkCount"), "1");
+    }
+
+    boolean reuseForks() throws MojoExecutionException {
+        return !Boolean.FALSE.equals(field("reuseForks"));
+    }
+
+    /** Makes Surefire start one fork, the controller. */
+    void useOneFork() throws MojoExecutionException {
+        setField("forkCount", "1");
+        setField("reuseForks", true);
+    }
+
+    /** Takes the debugger's arguments away from the controller; empty if the user does not debug. */
+    String takeDebugLine() throws MojoExecutionException {
+        String line = (String) call(base, "getEffectiveDebugForkedProcess");
+        setField("debugForkedProcess", null);
+        return line == null ? "" : line;
+    }
+
+    File workingDirectory() throws MojoExecutionException {
+        File directory = (File) call(mojo.getClass(), "getWorkingDirectory");
+        return directory != null ? directory : (File) call(mojo.getClass(), "getBasedir");
+    }
+
+    Map<String, String> environment() throws MojoExecutionException {
+        return strings(call(mojo.getClass(), "getEnvironmentVariables"));
+    }
+
+    Map<String, String> systemProperties() throws MojoExecutionException {
+        Map<String, String> all = strings(call(mojo.getClass(), "getSystemProperties"));
+        all.putAll(strings(call(mojo.getClass(), "getSystemPropertyVariables")));
+        return all;
+    }
+
+    String runOrder() throws MojoExecutionException {
+        return Objects.toString(call(mojo.getClass(), "getRunOrder"), "filesystem");
+    }
+
+    int timeoutSeconds() throws MojoExecutionException {
+        Object seconds = call(mojo.getClass(), "getForkedProcessTimeoutInSeconds");
+        return seconds instanceof Integer number ? Math.max(0, number) : 0;
+    }
+
+    void putProperty(String key, String value) throws MojoExecutionException {
+        properties().setProperty(key, value);
+    }
+
+    /** The home of the JDK that runs the tests, by toolchain, jvm parameter or Maven's own. */
+    @Nullable
+    File jdkHome() throws MojoExecutionException {
+        call(base, "setupStuff");
+        Object jvm = call(base, "getEffectiveJvm");
+        return jvm == null ? null : (File) call(jvm.getClass(), jvm, "getJdkHome");
+    }
+
+    /**
+     * A provider that stock Surefire would use.
+     *
+     * @param name its class
+     * @param classPath what it needs, as paths
+     */
+    record Provider(String name, List<String> classPath) {}
+
+    /** The providers that stock Surefire would use here; the mojo gets the properties that they are given. */
+    List<Provider> stockProviders() throws MojoExecutionException {
+        properties();
+        call(base, "setupStuff");
+        Object testClassPath = call(base, "generateTestClasspath");
+        setField("testClasspath", testClassPath, false);
+        List<?> providers = (List<?>) call(base, "createProviders", testClassPath.getClass(), testClassPath);
+        List<Provider> found = new ArrayList<>();
+        for (Object provider : providers) {
+            call(provider.getClass(), provider, "addProviderProperties");
+            Collection<?> artifacts = (Collection<?>) call(provider.getClass(), provider, "getProviderClasspath");
+            found.add(new Provider(
+                    (String) call(provider.getClass(), provider, "getProviderName"),
+                    artifacts.stream()
+                            .map(artifact -> ((Artifact) artifact).getFile().getAbsolutePath())
+                            .toList()));
+        }
+        return found;
+    }
+
+    private Properties properties() throws MojoExecutionException {
+        Properties known = (Properties) field("properties");
+        if (known == null) {
+            known = new Properties();
+            setField("properties", known);
+        }
+        return known;
+    }
+
+    private static Map<String, String> strings(@Nullable Object map) {
+        if (!(map instanceof Map<?, ?> values)) {
+            return new TreeMap<>();
+        }
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue() != null)
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().toString(),
+                        entry -> entry.getValue().toString(),
+                        (one, other) -> other,
+                        TreeMap::new));
+    }
+
+    private @Nullable Object field(String name) throws MojoExecutionException {
+        Field field = findField(name);
+        if (field == null) {
+            return null;
+        }
+        try {
+            return field.get(mojo);
+        } catch (IllegalAccessException e) {
+            throw unknown(name, e);
+        }
+    }
+
+    private void setField(String name, @Nullable Object value) throws MojoExecutionException {
+        setField(name, value, true);
+    }
+
+    private void setField(String name, @Nullable Object value, boolean required) throws MojoExecutionException {
+        Field field = findField(name);
+        if (field == null) {
+            if (required) {
+                throw unknown(name, null);
+            }
+            return;
+        }
+        try {
+            field.set(mojo, value);
+        } catch (IllegalAccessException e) {
+            throw unknown(name, e);
+        }
+    }
+
+    private @Nullable Field findField(String name) {
+        for (Class<?> type = mojo.getClass(); type != null; type = type.getSuperclass()) {
+            try {
+                Field field = type.getDeclaredField(name);
+                field.setAccessible(true);
+                return field;
+            } catch (NoSuchFieldException e) {
+                // Perhaps it is one class higher.
+            }
+        }
+        return null;
+    }
+
+    private Object call(Class<?> from, String name, Object... typesAndValues) throws MojoExecutionException {
+        return call(from, mojo, name, typesAndValues);
+    }
+
+    /** Calls a method of a class or its ancestors; arguments come as a type and a value each. */
+    @SuppressWarnings("NullAway") // The callers know which of these methods answer null.
+    private Object call(Class<?> from, Object target, String name, Object... typesAndValues)
+            throws MojoExecutionException {
+        Class<?>[] types = new Class<?>[typesAndValues.length / 2];
+        Object[] values = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            types[i] = (Class<?>) typesAndValues[2 * i];
+            values[i] = typesAndValues[2 * i + 1];
+        }
+        try {
+            return findMethod(from, name, types).invoke(target, values);
+        } catch (InvocationTargetException e) {
+            Throwable cause = e.getCause();
+            if (cause instanceof MojoExecutionException known) {
+                throw known;
+            }
+            throw new MojoExecutionException(String.valueOf(cause.getMessage()), cause);
+        } catch (IllegalAccessException e) {
+            throw unknown(name, e);
+        }
+    }
+
+    private Method findMethod(Class<?> from, String name, Class<?>[] types) throws MojoExecutionException {
+        for (Class<?> type = from; type != null; type = type.getSuperclass()) {
+            try {
+                Method method = type.getDeclaredMethod(name, types);
+                method.setAccessible(true);
+                return method;
+            } catch (NoSuchMethodException e) {
+                // Perhaps it is one class higher.
+            }
+        }
+        throw unknown(name, null);
+    }
+
+    private MojoExecutionException unknown(String name, @Nullable Exception cause) {
+        return new MojoExecutionException(
+                "mp cannot hand over to this version of Surefire: "
+                        + mojo.getClass().getName() + " has no usable " + name
+                        + ". Use a version that mp was tested with (3.2.5, 3.5.6, 3.6.1), or -Dmp.skip.",
+                cause);
+    }
+}

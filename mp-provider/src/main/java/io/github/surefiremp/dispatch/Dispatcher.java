@@ -1,0 +1,381 @@
+package io.github.surefiremp.dispatch;
+
+import io.github.surefiremp.dispatch.Seat.State;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkQueue;
+import io.github.surefiremp.model.WorkerEvent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts workers, hands out units and notices when a worker is lost.
+ *
+ * <p>Story: all state belongs to the one thread that calls {@link #run}. Every other thread (each worker's readers, the
+ * coordinator's reader) only puts messages into a bounded queue, and waits when it is full, so that a worker that
+ * floods its output is slowed down instead of filling the memory. The run's thread never waits for another thread but
+ * through that queue. Invariants: a unit is handed to one worker at a time; a worker that leaves with a unit in hand
+ * has lost it; a run that ends with a unit not done has a problem to tell. Shutdown: when the queue is empty each
+ * worker that asks is told to finish; when the run is aborted all are killed; either way the run ends when every
+ * process is gone.
+ */
+public final class Dispatcher {
+    private static final int MESSAGES = 1_024;
+    private static final long TICK_MILLIS = 500;
+    private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    /**
+     * What a run may use.
+     *
+     * @param np workers at most, at least 1
+     * @param skipAfterFailures failed tests after which the rest is skipped, 0 for never
+     * @param timeoutSeconds how long the tests may take from the first one on, 0 for ever
+     * @param maxRestarts lost workers that are replaced before the run stops
+     */
+    public record Limits(int np, int skipAfterFailures, int timeoutSeconds, int maxRestarts) {}
+
+    private final Limits limits;
+    private final WorkerLauncher launcher;
+    private final Numbers numbers;
+    private final Function<List<String>, WorkQueue> plan;
+    private final RunObserver observer;
+    private final LongSupplier nanoClock;
+
+    private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(MESSAGES);
+    private final Map<Worker, Seat> seats = new LinkedHashMap<>();
+    private final List<String> problems = new ArrayList<>();
+    private @Nullable WorkQueue queue;
+    private int wanted;
+    private int failures;
+    private int restarts;
+    private int toSpare;
+    private boolean discovering;
+    private boolean skipping;
+    private boolean aborted;
+    private long lastPing;
+    private long firstTestAt;
+    private boolean testsBegan;
+
+    /**
+     * @param plan from the discovered classes to the queue; called once, on the run's thread
+     * @param nanoClock a clock that never goes backwards, in nanoseconds
+     */
+    public Dispatcher(
+            Limits limits,
+            WorkerLauncher launcher,
+            Numbers numbers,
+            Function<List<String>, WorkQueue> plan,
+            RunObserver observer,
+            LongSupplier nanoClock) {
+        this.limits = limits;
+        this.launcher = launcher;
+        this.numbers = numbers;
+        this.plan = plan;
+        this.observer = observer;
+        this.nanoClock = nanoClock;
+    }
+
+    /** The coordinator grants a number. */
+    public void granted(int number) {
+        put(new Message.Granted(number));
+    }
+
+    /** The coordinator asks for a number back. */
+    public void spareAsked() {
+        put(new Message.SpareAsked());
+    }
+
+    /** The coordinator is gone. */
+    public void coordinatorLost(String reason) {
+        put(new Message.CoordinatorLost(reason));
+    }
+
+    /**
+     * Runs all units.
+     *
+     * @return what went wrong beside failed tests, empty if nothing did; then every unit ran to its end or was skipped
+     *     because the user asked for it
+     */
+    public List<String> run() throws InterruptedException {
+        lastPing = nanoClock.getAsLong();
+        try {
+            askForWorkers();
+            while (!isOver()) {
+                Message message = messages.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                handle(message == null ? new Message.Tick() : message);
+                watchTime();
+                askForWorkers();
+            }
+        } finally {
+            seats.keySet().forEach(Worker::kill);
+        }
+        tellWhatDidNotRun();
+        return problems;
+    }
+
+    private boolean isOver() {
+        boolean nobodyLives = seats.isEmpty();
+        WorkQueue units = queue;
+        return nobodyLives && (aborted || (units != null && units.waiting().isEmpty()));
+    }
+
+    private void put(Message message) {
+        try {
+            messages.put(message);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handle(Message message) {
+        if (message instanceof Message.FromWorker from) {
+            Seat seat = seats.get(from.worker());
+            if (seat != null) {
+                handle(seat, from.event());
+            }
+        } else if (message instanceof Message.Granted granted) {
+            start(granted.number());
+        } else if (message instanceof Message.SpareAsked) {
+            toSpare = Math.min(toSpare + 1, Math.max(0, seats.size() - 1));
+        } else if (message instanceof Message.CoordinatorLost lost) {
+            abort("Maven's side of mp is gone: " + lost.reason());
+        }
+    }
+
+    private void handle(Seat seat, WorkerEvent event) {
+        int number = seat.worker().number();
+        if (event instanceof WorkerEvent.Asks) {
+            answer(seat);
+        } else if (event instanceof WorkerEvent.Discovered discovered) {
+            queue = plan.apply(discovered.classes());
+            discovering = false;
+        } else if (event instanceof WorkerEvent.Reports reports) {
+            noteFirstTest(reports.event());
+            observer.reported(number, reports.event());
+        } else if (event instanceof WorkerEvent.CountsFailure) {
+            countFailure();
+        } else if (event instanceof WorkerEvent.Fails fails) {
+            seat.hasTrouble(fails.text());
+        } else if (event instanceof WorkerEvent.Bye) {
+            leave(seat);
+        } else if (event instanceof WorkerEvent.Ended ended) {
+            end(seat, ended);
+        }
+    }
+
+    private void answer(Seat seat) {
+        if (seat.state() == State.STARTING) {
+            seat.become(State.IDLE);
+        }
+        String next = seat.nextClass();
+        if (next != null) {
+            seat.worker().run(next);
+            return;
+        }
+        if (seat.hasUnit()) {
+            Unit ended = seat.leaveUnit();
+            seat.become(State.IDLE);
+            units().done(ended);
+            observer.unitEnded(seat.worker().number(), ended);
+        }
+        if (toSpare > 0 && seats.size() > 1) {
+            toSpare--;
+            finish(seat);
+            return;
+        }
+        units().take().ifPresentOrElse(unit -> begin(seat, unit), () -> finish(seat));
+    }
+
+    private void begin(Seat seat, Unit unit) {
+        seat.begin(unit);
+        observer.unitStarted(seat.worker().number(), unit);
+        String first = seat.nextClass();
+        if (first != null) {
+            seat.worker().run(first);
+        }
+    }
+
+    private void finish(Seat seat) {
+        seat.become(State.FINISHING);
+        seat.worker().finish();
+    }
+
+    /** A worker said bye; with a unit in hand, or while it was starting, that is the end of a failure. */
+    private void leave(Seat seat) {
+        String reason = seat.trouble() == null
+                ? "worker " + seat.worker().number() + " ended before its work did"
+                : "worker " + seat.worker().number() + " failed:\n" + seat.trouble();
+        boolean early = seat.state() == State.STARTING;
+        loseUnit(seat, reason);
+        seat.become(State.LEAVING);
+        seat.worker().acknowledgeBye();
+        if (early) {
+            abort(reason);
+        }
+    }
+
+    private void end(Seat seat, WorkerEvent.Ended ended) {
+        int number = seat.worker().number();
+        boolean left = seat.state() == State.LEAVING;
+        String last = ended.lastOutput().isBlank() ? "" : "\nThe end of its output:\n" + ended.lastOutput();
+        String reason = "worker " + number + " (pid " + seat.worker().pid() + ") ended with exit code "
+                + ended.exitCode() + (left ? " after its work" : " without saying goodbye")
+                + (seat.trouble() == null ? "" : ":\n" + seat.trouble()) + last;
+        boolean early = seat.state() == State.STARTING;
+        boolean lost = seat.hasUnit();
+        loseUnit(seat, reason);
+        seat.become(State.ENDED);
+        seats.remove(seat.worker());
+        observer.workerEnded(number, ended.exitCode());
+        giveBack(number);
+        if (aborted) {
+            return;
+        }
+        if (early) {
+            abort(discovering || queue == null ? reason + "\nNo test could be run." : reason);
+        } else if (!left || ended.exitCode() != 0) {
+            if (!lost) {
+                problems.add(reason);
+            }
+            replace();
+        } else if (seat.trouble() != null && !lost) {
+            problems.add("worker " + number + " failed:\n" + seat.trouble());
+        }
+    }
+
+    private void replace() {
+        restarts++;
+        if (restarts > limits.maxRestarts() && !units().waiting().isEmpty()) {
+            abort("mp.maxWorkerRestarts=" + limits.maxRestarts() + ": " + restarts
+                    + " workers were lost, so the run stops here");
+        }
+    }
+
+    private void loseUnit(Seat seat, String reason) {
+        if (!seat.hasUnit()) {
+            return;
+        }
+        Unit unit = seat.leaveUnit();
+        units().lost(unit);
+        observer.unitLost(seat.worker().number(), unit, reason);
+        if (!aborted) {
+            problems.add(unit.name() + " did not run to its end: " + reason);
+        }
+    }
+
+    private void start(int number) {
+        wanted = Math.max(0, wanted - 1);
+        boolean useful = queue == null ? seats.isEmpty() : !units().waiting().isEmpty();
+        boolean needed = useful && !aborted && seats.size() < limits.np();
+        if (!needed) {
+            giveBack(number);
+            return;
+        }
+        boolean discovers = queue == null;
+        try {
+            Worker worker =
+                    launcher.launch(number, discovers, (from, event) -> put(new Message.FromWorker(from, event)));
+            discovering = discovers;
+            seats.put(worker, new Seat(worker));
+            observer.workerStarted(number, worker.pid());
+        } catch (IOException e) {
+            giveBack(number);
+            abort("worker " + number + " cannot be started: " + e.getMessage());
+        }
+    }
+
+    /** Asks for as many workers as there is work for; the first one alone until discovery has ended. */
+    private void askForWorkers() {
+        long able = seats.values().stream()
+                .filter(seat -> seat.state() != State.FINISHING && seat.state() != State.LEAVING)
+                .count();
+        WorkQueue units = queue;
+        int useful = units == null
+                ? 1
+                : Math.min(limits.np(), units.waiting().size() + units.running().size());
+        boolean more = !aborted && (units == null || !units.waiting().isEmpty());
+        int now = more ? (int) Math.max(0, useful - able) : 0;
+        if (now == wanted) {
+            return;
+        }
+        wanted = now;
+        try {
+            numbers.want(now);
+        } catch (IOException e) {
+            abort("Maven's side of mp is gone: " + e.getMessage());
+        }
+    }
+
+    private void giveBack(int number) {
+        try {
+            numbers.giveBack(number);
+        } catch (IOException e) {
+            abort("Maven's side of mp is gone: " + e.getMessage());
+        }
+    }
+
+    private void countFailure() {
+        failures++;
+        if (limits.skipAfterFailures() > 0 && failures >= limits.skipAfterFailures() && !skipping) {
+            skipping = true;
+            units().skipWaiting();
+            seats.keySet().forEach(Worker::skipRest);
+        }
+    }
+
+    private void noteFirstTest(ReportEvent event) {
+        if (!testsBegan && event.kind() == ReportEvent.Kind.SET_STARTED) {
+            testsBegan = true;
+            firstTestAt = event.nanos();
+        }
+    }
+
+    private void watchTime() {
+        long now = nanoClock.getAsLong();
+        if (now - lastPing >= PING_NANOS) {
+            lastPing = now;
+            seats.keySet().forEach(Worker::ping);
+        }
+        boolean limited = limits.timeoutSeconds() > 0 && testsBegan && !aborted;
+        if (limited && now - firstTestAt >= TimeUnit.SECONDS.toNanos(limits.timeoutSeconds())) {
+            abort("forkedProcessTimeoutInSeconds=" + limits.timeoutSeconds()
+                    + ": the tests took longer, counted from the first one, and were ended");
+        }
+    }
+
+    private void abort(String problem) {
+        if (aborted) {
+            return;
+        }
+        aborted = true;
+        problems.add(problem);
+        seats.keySet().forEach(Worker::kill);
+    }
+
+    private void tellWhatDidNotRun() {
+        WorkQueue units = queue;
+        if (units == null || units.waiting().isEmpty()) {
+            return;
+        }
+        List<String> names = units.waiting().stream().map(Unit::name).toList();
+        problems.add("NOT RUN: " + String.join(", ", names));
+    }
+
+    private WorkQueue units() {
+        WorkQueue units = queue;
+        if (units == null) {
+            throw new IllegalStateException("a worker asked for a class before discovery had ended");
+        }
+        return units;
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.surefiremp.dispatch;
+
+import io.github.surefiremp.model.WorkerEvent;
+
+/** All that can happen to a dispatcher. */
+sealed interface Message {
+    /** A worker told something. */
+    record FromWorker(Worker worker, WorkerEvent event) implements Message {}
+
+    /** The run may have a worker with this number. */
+    record Granted(int number) implements Message {}
+
+    /** Another controller has no worker: end one after its unit if there are several. */
+    record SpareAsked() implements Message {}
+
+    /** The coordinator is gone. */
+    record CoordinatorLost(String reason) implements Message {}
+
+    /** Time has passed. */
+    record Tick() implements Message {}
+}

@@ -1,0 +1,101 @@
+package io.github.surefiremp.dispatch;
+
+import io.github.surefiremp.model.Unit;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the dispatcher knows of one worker. Owned by the dispatcher's thread. */
+final class Seat {
+    /** A worker's life. */
+    enum State {
+        /** The process was started and has not asked for a class yet; it may discover. */
+        STARTING,
+        /** It has a unit. */
+        RUNNING,
+        /** It asked, and there was nothing for it yet. */
+        IDLE,
+        /** It was told that there is no more and repeats failed tests or cleans up. */
+        FINISHING,
+        /** It said bye and was answered. */
+        LEAVING,
+        /** The process is gone. */
+        ENDED
+    }
+
+    private static final Map<State, Set<State>> ALLOWED = new EnumMap<>(Map.of(
+            State.STARTING, EnumSet.of(State.IDLE, State.LEAVING, State.ENDED),
+            State.IDLE, EnumSet.of(State.RUNNING, State.FINISHING, State.LEAVING, State.ENDED),
+            State.RUNNING, EnumSet.of(State.IDLE, State.LEAVING, State.ENDED),
+            State.FINISHING, EnumSet.of(State.LEAVING, State.ENDED),
+            State.LEAVING, EnumSet.of(State.ENDED),
+            State.ENDED, EnumSet.noneOf(State.class)));
+
+    private final Worker worker;
+    private State state = State.STARTING;
+    private @Nullable Unit unit;
+    private int nextClass;
+    private @Nullable String trouble;
+
+    Seat(Worker worker) {
+        this.worker = worker;
+    }
+
+    Worker worker() {
+        return worker;
+    }
+
+    State state() {
+        return state;
+    }
+
+    /** The one place where the state changes. */
+    void become(State next) {
+        if (!Objects.requireNonNull(ALLOWED.get(state)).contains(next)) {
+            throw new IllegalStateException("worker " + worker.number() + " cannot go from " + state + " to " + next);
+        }
+        state = next;
+    }
+
+    /** Gives the worker a unit; its first class is still to be sent. */
+    void begin(Unit begun) {
+        become(State.RUNNING);
+        unit = begun;
+        nextClass = 0;
+    }
+
+    /** Takes the unit away, ended or lost. */
+    Unit leaveUnit() {
+        Unit left = Objects.requireNonNull(unit, "the worker has no unit");
+        unit = null;
+        return left;
+    }
+
+    boolean hasUnit() {
+        return unit != null;
+    }
+
+    /** The next class of the unit, null when all have been sent. */
+    @Nullable
+    String nextClass() {
+        Unit current = unit;
+        return current == null || nextClass == current.classes().size()
+                ? null
+                : current.classes().get(nextClass++);
+    }
+
+    /** What the worker said of its own failure, null if nothing. */
+    @Nullable
+    String trouble() {
+        return trouble;
+    }
+
+    void hasTrouble(String text) {
+        if (trouble == null) {
+            trouble = text;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.surefiremp.dispatch;
+
+/** A live worker, as the dispatcher sees it. Commands to a worker that is gone are dropped. */
+public interface Worker {
+    /** Its number, 1 and up; unique among the live workers of the Maven session. */
+    int number();
+
+    /** The operating system's process id. */
+    long pid();
+
+    /** Answers a worker that asks: run this test class. */
+    void run(String className);
+
+    /** Answers a worker that asks: there is no more, end. */
+    void finish();
+
+    /** Skip what has not started yet. */
+    void skipRest();
+
+    /** Says that the controller is alive. */
+    void ping();
+
+    /** Answers a worker that said bye, so that it may exit. */
+    void acknowledgeBye();
+
+    /** Ends the process at once. */
+    void kill();
+}

@@ -1,0 +1,18 @@
+package io.github.surefiremp.dispatch;
+
+import io.github.surefiremp.model.WorkerEvent;
+import java.io.IOException;
+import java.util.function.BiConsumer;
+
+/** Starts workers. */
+public interface WorkerLauncher {
+    /**
+     * Starts a process and returns at once.
+     *
+     * @param number the worker's number
+     * @param discovers the worker names all test classes before it asks for one
+     * @param events gets all that the worker tells, in order, the last one being {@link WorkerEvent.Ended}; called on
+     *     the worker's own threads and may block
+     */
+    Worker launch(int number, boolean discovers, BiConsumer<Worker, WorkerEvent> events) throws IOException;
+}

@@ -1,0 +1,166 @@
+package io.github.surefiremp.model;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the plugin in Maven's JVM tells the controller: all that Surefire would have given to a fork with the number
+ * still open, and where the coordinator listens. It travels in a file that only the user can read, because it holds
+ * the coordinator's secret.
+ *
+ * @param run names this run, unique within the module
+ * @param np how many workers at most
+ * @param coordinatorPort loopback port of the coordinator
+ * @param coordinatorSecret what a client of the coordinator sends first
+ * @param module groupId:artifactId
+ * @param execution plugin and execution id
+ * @param providerClass the provider that stock Surefire would use
+ * @param providerClassPath that provider with all that it brings
+ * @param providerJvmArguments what that provider needs on a modular command line
+ * @param protocolJars Surefire's plugin-side jars with the protocol
+ * @param argLine the user's argLine with its late properties filled in and fork number placeholders left open
+ * @param debugLine JVM arguments that make one worker wait for a debugger; empty for none
+ * @param workingDirectory with fork number placeholders left open
+ * @param environment variables whose values have fork number placeholders
+ * @param systemProperties properties whose values have fork number placeholders
+ * @param history the history file
+ * @param runFile the file that tells of the run, one JSON object a line
+ * @param timeoutSeconds forkedProcessTimeoutInSeconds, 0 for none
+ * @param maxWorkerRestarts how many workers may be lost before the run stops
+ * @param keepOrder the user chose an order for Surefire, so that mp keeps it
+ */
+public record Handoff(
+        String run,
+        int np,
+        int coordinatorPort,
+        String coordinatorSecret,
+        String module,
+        String execution,
+        String providerClass,
+        List<String> providerClassPath,
+        List<String> providerJvmArguments,
+        List<String> protocolJars,
+        String argLine,
+        String debugLine,
+        String workingDirectory,
+        Map<String, String> environment,
+        Map<String, String> systemProperties,
+        Path history,
+        Path runFile,
+        int timeoutSeconds,
+        int maxWorkerRestarts,
+        boolean keepOrder) {
+
+    /** The provider property that names the file. */
+    public static final String PROPERTY = "mp.handoff";
+
+    /** Writes the file, readable by the user alone where the file system knows such a thing. */
+    public void write(Path file) throws IOException {
+        Properties values = new Properties();
+        values.setProperty("run", run);
+        values.setProperty("np", Integer.toString(np));
+        values.setProperty("coordinatorPort", Integer.toString(coordinatorPort));
+        values.setProperty("coordinatorSecret", coordinatorSecret);
+        values.setProperty("module", module);
+        values.setProperty("execution", execution);
+        values.setProperty("providerClass", providerClass);
+        values.setProperty("argLine", argLine);
+        values.setProperty("debugLine", debugLine);
+        values.setProperty("workingDirectory", workingDirectory);
+        values.setProperty("history", history.toString());
+        values.setProperty("runFile", runFile.toString());
+        values.setProperty("timeoutSeconds", Integer.toString(timeoutSeconds));
+        values.setProperty("maxWorkerRestarts", Integer.toString(maxWorkerRestarts));
+        values.setProperty("keepOrder", Boolean.toString(keepOrder));
+        putList(values, "providerClassPath.", providerClassPath);
+        putList(values, "providerJvmArguments.", providerJvmArguments);
+        putList(values, "protocolJars.", protocolJars);
+        environment.forEach((key, value) -> values.setProperty("environment." + key, value));
+        systemProperties.forEach((key, value) -> values.setProperty("systemProperties." + key, value));
+        PrivateFiles.create(file);
+        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            values.store(writer, null);
+        }
+    }
+
+    /** Reads what {@link #write} wrote. */
+    public static Handoff read(Path file) throws IOException {
+        Properties values = new Properties();
+        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            values.load(reader);
+        }
+        return new Handoff(
+                get(values, "run"),
+                Integer.parseInt(get(values, "np")),
+                Integer.parseInt(get(values, "coordinatorPort")),
+                get(values, "coordinatorSecret"),
+                get(values, "module"),
+                get(values, "execution"),
+                get(values, "providerClass"),
+                getList(values, "providerClassPath."),
+                getList(values, "providerJvmArguments."),
+                getList(values, "protocolJars."),
+                get(values, "argLine"),
+                get(values, "debugLine"),
+                get(values, "workingDirectory"),
+                getMap(values, "environment."),
+                getMap(values, "systemProperties."),
+                Path.of(get(values, "history")),
+                Path.of(get(values, "runFile")),
+                Integer.parseInt(get(values, "timeoutSeconds")),
+                Integer.parseInt(get(values, "maxWorkerRestarts")),
+                Boolean.parseBoolean(get(values, "keepOrder")));
+    }
+
+    /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */
+    public static String withNumber(String text, int number) {
+        String digits = Integer.toString(number);
+        return text.replace("${surefire.forkNumber}", digits).replace("${surefire.threadNumber}", digits);
+    }
+
+    /** Whether the text has one of Surefire's placeholders for the fork number. */
+    public static boolean hasPlaceholder(@Nullable String text) {
+        return text != null && !withNumber(text, 1).equals(text);
+    }
+
+    private static String get(Properties values, String key) {
+        return Objects.requireNonNull(values.getProperty(key), () -> "the hand-off file has no " + key);
+    }
+
+    private static void putList(Properties values, String prefix, List<String> list) {
+        for (int i = 0; i < list.size(); i++) {
+            values.setProperty(prefix + i, list.get(i));
+        }
+    }
+
+    private static List<String> getList(Properties values, String prefix) {
+        List<String> list = new ArrayList<>();
+        for (String next = values.getProperty(prefix + 0); next != null; ) {
+            list.add(next);
+            next = values.getProperty(prefix + list.size());
+        }
+        return list;
+    }
+
+    private static Map<String, String> getMap(Properties values, String prefix) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (String key : new TreeSet<>(values.stringPropertyNames())) {
+            if (key.startsWith(prefix)) {
+                map.put(key.substring(prefix.length()), get(values, key));
+            }
+        }
+        return map;
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.surefiremp.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a worker tells about the tests it runs.
+ *
+ * @param kind what happened
+ * @param className the test class as Surefire names it; empty where the kind has none
+ * @param method the test method as Surefire names it; empty where the kind has none
+ * @param epochMillis when the controller received it
+ * @param nanos the same moment on a clock that never goes backwards
+ * @param rerun it belongs to a repetition of a failed test
+ * @param payload what the report edge needs to hand the event on: an {@link Output} for OUTPUT, else opaque
+ */
+public record ReportEvent(
+        Kind kind,
+        String className,
+        String method,
+        long epochMillis,
+        long nanos,
+        boolean rerun,
+        @Nullable Object payload) {
+
+    /** What happened. */
+    public enum Kind {
+        SET_STARTED,
+        SET_COMPLETED,
+        TEST_STARTED,
+        PASSED,
+        FAILED,
+        ERROR,
+        SKIPPED,
+        ABORTED,
+        OUTPUT,
+        PROPERTY,
+        LOG;
+
+        /** Whether a test ended with this event. */
+        public boolean endsTest() {
+            return switch (this) {
+                case PASSED, FAILED, ERROR, SKIPPED, ABORTED -> true;
+                default -> false;
+            };
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.surefiremp.model;
+
+import java.util.List;
+
+/** What a worker tells the controller. */
+public sealed interface WorkerEvent {
+    /** The worker has nothing to run and asks for a test class. */
+    record Asks() implements WorkerEvent {}
+
+    /**
+     * Discovery has ended.
+     *
+     * @param classes the test classes in stock Surefire's order
+     */
+    record Discovered(List<String> classes) implements WorkerEvent {}
+
+    /** Something to report. */
+    record Reports(ReportEvent event) implements WorkerEvent {}
+
+    /** A test failed and the user asked to skip the rest after some failures. */
+    record CountsFailure() implements WorkerEvent {}
+
+    /** The provider in the worker failed, outside of any test. */
+    record Fails(String text) implements WorkerEvent {}
+
+    /** The worker is done and waits for the answer that lets it exit. */
+    record Bye() implements WorkerEvent {}
+
+    /**
+     * The process is gone and all that it sent has been read.
+     *
+     * @param exitCode the operating system's code, or -1 if it could not be started
+     * @param lastOutput the end of what the process wrote to its native streams, may be empty
+     */
+    record Ended(int exitCode, String lastOutput) implements WorkerEvent {}
+}

@@ -1,0 +1,39 @@
+package io.github.surefiremp.provider;
+
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.Unit;
+import java.util.List;
+
+/** Tells several observers, in their order. */
+record Observers(List<RunObserver> all) implements RunObserver {
+    @Override
+    public void workerStarted(int worker, long pid) {
+        all.forEach(one -> one.workerStarted(worker, pid));
+    }
+
+    @Override
+    public void unitStarted(int worker, Unit unit) {
+        all.forEach(one -> one.unitStarted(worker, unit));
+    }
+
+    @Override
+    public void reported(int worker, ReportEvent event) {
+        all.forEach(one -> one.reported(worker, event));
+    }
+
+    @Override
+    public void unitEnded(int worker, Unit unit) {
+        all.forEach(one -> one.unitEnded(worker, unit));
+    }
+
+    @Override
+    public void unitLost(int worker, Unit unit, String reason) {
+        all.forEach(one -> one.unitLost(worker, unit, reason));
+    }
+
+    @Override
+    public void workerEnded(int worker, int exitCode) {
+        all.forEach(one -> one.workerEnded(worker, exitCode));
+    }
+}

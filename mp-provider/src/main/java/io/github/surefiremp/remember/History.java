@@ -1,0 +1,178 @@
+package io.github.surefiremp.remember;
+
+import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.TestKey;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+
+/**
+ * What earlier runs taught about each test.
+ *
+ * <p>The text form is a table with tabs: a versioned first line, a line of column names, a row for each test. Readers
+ * ignore columns they don't know and find the others by name. Not thread-safe.
+ */
+public final class History {
+    static final String HEADER = "# mp-history 1";
+    private static final String HEADER_NAME = "# mp-history ";
+    private static final List<String> COLUMNS = List.of(
+            "module", "execution", "class", "method", "runs", "typicalMillis", "lastMillis", "lastOutcome", "lastSeen");
+    /** How much the latest run weighs in the typical duration. */
+    private static final double WEIGHT_OF_LAST = 0.4;
+
+    /**
+     * One row.
+     *
+     * @param key which test
+     * @param runs in how many runs it was measured, at least 1
+     * @param typicalMillis a mean in which recent runs weigh more
+     * @param lastMillis the latest duration
+     * @param lastOutcome the latest outcome
+     * @param lastSeen when it ran last, in epoch milliseconds
+     */
+    public record Row(TestKey key, int runs, long typicalMillis, long lastMillis, String lastOutcome, long lastSeen) {}
+
+    private final Map<TestKey, Row> rows = new HashMap<>();
+
+    /**
+     * Reads the text form.
+     *
+     * @throws HistoryFormatException if the text is damaged or of a newer version; the message says which
+     */
+    public static History parse(String text) throws HistoryFormatException {
+        History history = new History();
+        List<String> lines = text.lines().toList();
+        if (lines.isEmpty() || !lines.get(0).startsWith(HEADER_NAME)) {
+            throw new HistoryFormatException("it does not start with \"" + HEADER + "\"");
+        }
+        if (!lines.get(0).equals(HEADER)) {
+            throw new HistoryFormatException(
+                    "it is of version " + lines.get(0).substring(HEADER_NAME.length()) + ", this mp reads version 1");
+        }
+        if (lines.size() < 2) {
+            throw new HistoryFormatException("the line with the column names is missing");
+        }
+        List<String> columns = List.of(lines.get(1).split("\t", -1));
+        int[] at = COLUMNS.stream().mapToInt(columns::indexOf).toArray();
+        for (int i = 0; i < at.length; i++) {
+            if (at[i] < 0) {
+                throw new HistoryFormatException("the column " + COLUMNS.get(i) + " is missing");
+            }
+        }
+        for (int number = 2; number < lines.size(); number++) {
+            history.put(parseRow(lines.get(number).split("\t", -1), at, columns.size(), number + 1));
+        }
+        return history;
+    }
+
+    private static Row parseRow(String[] cells, int[] at, int width, int lineNumber) throws HistoryFormatException {
+        if (cells.length != width) {
+            throw new HistoryFormatException("line " + lineNumber + " has " + cells.length + " cells, not " + width);
+        }
+        try {
+            TestKey key = new TestKey(
+                    unescape(cells[at[0]]), unescape(cells[at[1]]), unescape(cells[at[2]]), unescape(cells[at[3]]));
+            return new Row(
+                    key,
+                    Integer.parseInt(cells[at[4]]),
+                    Long.parseLong(cells[at[5]]),
+                    Long.parseLong(cells[at[6]]),
+                    unescape(cells[at[7]]),
+                    Long.parseLong(cells[at[8]]));
+        } catch (NumberFormatException e) {
+            throw new HistoryFormatException("line " + lineNumber + " has a number that is none: " + e.getMessage());
+        }
+    }
+
+    /** The text form; rows are sorted, so that the same history is the same text. */
+    public String format() {
+        StringBuilder text = new StringBuilder(HEADER).append('\n').append(String.join("\t", COLUMNS));
+        text.append('\n');
+        rows().forEach(row -> text.append(String.join(
+                        "\t",
+                        escape(row.key().module()),
+                        escape(row.key().execution()),
+                        escape(row.key().className()),
+                        escape(row.key().method()),
+                        Integer.toString(row.runs()),
+                        Long.toString(row.typicalMillis()),
+                        Long.toString(row.lastMillis()),
+                        escape(row.lastOutcome()),
+                        Long.toString(row.lastSeen())))
+                .append('\n'));
+        return text.toString();
+    }
+
+    /** All rows, sorted by module, execution, class and method. */
+    public List<Row> rows() {
+        List<Row> sorted = new ArrayList<>(rows.values());
+        sorted.sort(Comparator.comparing((Row row) -> row.key().module())
+                .thenComparing(row -> row.key().execution())
+                .thenComparing(row -> row.key().className())
+                .thenComparing(row -> row.key().method()));
+        return sorted;
+    }
+
+    /** The typical duration in milliseconds, empty for a test that was never measured. */
+    public OptionalLong typicalMillis(TestKey key) {
+        Row row = rows.get(key);
+        return row == null ? OptionalLong.empty() : OptionalLong.of(row.typicalMillis());
+    }
+
+    /**
+     * Takes in what a run saw.
+     *
+     * @param seenAt when the run was, in epoch milliseconds
+     */
+    public void learn(Measurement seen, long seenAt) {
+        Row before = rows.get(seen.key());
+        long typical = before == null
+                ? seen.millis()
+                : Math.round(before.typicalMillis() * (1 - WEIGHT_OF_LAST) + seen.millis() * WEIGHT_OF_LAST);
+        int runs = before == null ? 1 : before.runs() + 1;
+        put(new Row(seen.key(), runs, typical, seen.millis(), seen.outcome(), seenAt));
+    }
+
+    /** Drops the tests that the predicate accepts. */
+    public void forget(Predicate<TestKey> gone) {
+        rows.keySet().removeIf(gone);
+    }
+
+    private void put(Row row) {
+        rows.put(row.key(), row);
+    }
+
+    private static String escape(String cell) {
+        return cell.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r");
+    }
+
+    private static String unescape(String cell) {
+        if (cell.indexOf('\\') < 0) {
+            return cell;
+        }
+        StringBuilder plain = new StringBuilder(cell.length());
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c != '\\' || i + 1 == cell.length()) {
+                plain.append(c);
+                continue;
+            }
+            char code = cell.charAt(++i);
+            plain.append(
+                    switch (code) {
+                        case 't' -> '\t';
+                        case 'n' -> '\n';
+                        case 'r' -> '\r';
+                        default -> code;
+                    });
+        }
+        return plain.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package io.github.surefiremp.report;
+
+import io.github.surefiremp.model.ReportEvent;
+
+/** Where reports go: Surefire's reporters in Maven's JVM. They expect one class at a time. */
+public interface ReportSink {
+    /**
+     * Hands an event on.
+     *
+     * @param worker the worker that it came from; what belongs together comes from one worker in one go
+     */
+    void emit(int worker, ReportEvent event);
+
+    /**
+     * The worker is gone: ends with an error each test that it had begun in what was emitted and, if there is none,
+     * the class itself; then closes the class.
+     *
+     * @param className the class that is blamed where no test set had begun
+     */
+    void emitLoss(int worker, String className, String reason);
+}

@@ -1,0 +1,183 @@
+package io.github.surefiremp.report;
+
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.Unit;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes {@code run.jsonl}: one JSON object a line for the start and end of the run, of each worker, unit and test.
+ *
+ * <p>It is a help and never a condition: trouble with the file ends in one warning and the run goes on. For one thread.
+ */
+public final class RunFile implements RunObserver, AutoCloseable {
+    private final String run;
+    private final String module;
+    private final String execution;
+    private final LongSupplier epochMillis;
+    private final Consumer<String> warnings;
+    private final Map<Integer, Long> pids = new HashMap<>();
+    private final Path file;
+    private @Nullable BufferedWriter writer;
+
+    /**
+     * Begins the run.
+     *
+     * @param file is appended to; several executions of a module share it
+     */
+    public RunFile(
+            Path file,
+            String run,
+            String module,
+            String execution,
+            int np,
+            LongSupplier epochMillis,
+            Consumer<String> warnings) {
+        this.file = file;
+        this.run = run;
+        this.module = module;
+        this.execution = execution;
+        this.epochMillis = epochMillis;
+        this.warnings = warnings;
+        try {
+            Path parent = file.toAbsolutePath().getParent();
+            if (parent != null) {
+                Files.createDirectories(parent);
+            }
+            writer = Files.newBufferedWriter(
+                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            stop(e);
+        }
+        Map<String, Object> line = line("runStart", epochMillis.getAsLong());
+        line.put("np", np);
+        write(line);
+    }
+
+    @Override
+    public void workerStarted(int worker, long pid) {
+        pids.put(worker, pid);
+        write(workerLine("workerStart", worker, epochMillis.getAsLong()));
+    }
+
+    @Override
+    public void unitStarted(int worker, Unit unit) {
+        Map<String, Object> line = workerLine("unitStart", worker, epochMillis.getAsLong());
+        line.put("unit", unit.name());
+        write(line);
+    }
+
+    @Override
+    public void reported(int worker, ReportEvent event) {
+        boolean starts = event.kind() == Kind.TEST_STARTED;
+        if (!starts && !event.kind().endsTest()) {
+            return;
+        }
+        Map<String, Object> line = workerLine(starts ? "testStart" : "testEnd", worker, event.epochMillis());
+        line.put("class", event.className());
+        line.put("method", event.method());
+        if (!starts) {
+            line.put("outcome", event.kind().name().toLowerCase(Locale.ROOT));
+        }
+        if (event.rerun()) {
+            line.put("rerun", true);
+        }
+        write(line);
+    }
+
+    @Override
+    public void unitEnded(int worker, Unit unit) {
+        endUnit(worker, unit, "ran");
+    }
+
+    @Override
+    public void unitLost(int worker, Unit unit, String reason) {
+        endUnit(worker, unit, "lost");
+    }
+
+    private void endUnit(int worker, Unit unit, String outcome) {
+        Map<String, Object> line = workerLine("unitEnd", worker, epochMillis.getAsLong());
+        line.put("unit", unit.name());
+        line.put("outcome", outcome);
+        write(line);
+    }
+
+    @Override
+    public void workerEnded(int worker, int exitCode) {
+        Map<String, Object> line = workerLine("workerEnd", worker, epochMillis.getAsLong());
+        line.put("exitCode", exitCode);
+        write(line);
+    }
+
+    /**
+     * Ends the run.
+     *
+     * @param outcome ran, or failed where something beside the tests went wrong
+     */
+    public void end(String outcome) {
+        Map<String, Object> line = line("runEnd", epochMillis.getAsLong());
+        line.put("outcome", outcome);
+        write(line);
+    }
+
+    @Override
+    public void close() {
+        BufferedWriter open = writer;
+        writer = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                stop(e);
+            }
+        }
+    }
+
+    private Map<String, Object> line(String event, long at) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("event", event);
+        line.put("at", at);
+        line.put("run", run);
+        line.put("module", module);
+        line.put("execution", execution);
+        return line;
+    }
+
+    private Map<String, Object> workerLine(String event, int worker, long at) {
+        Map<String, Object> line = line(event, at);
+        line.put("worker", worker);
+        line.put("pid", pids.getOrDefault(worker, -1L));
+        return line;
+    }
+
+    private void write(Map<String, Object> line) {
+        BufferedWriter open = writer;
+        if (open == null) {
+            return;
+        }
+        try {
+            open.write(Json.line(line));
+            open.newLine();
+        } catch (IOException e) {
+            stop(e);
+        }
+    }
+
+    private void stop(IOException e) {
+        writer = null;
+        warnings.accept("mp cannot write " + file + " (" + e + "); this run goes on without it");
+    }
+}

@@ -1,0 +1,114 @@
+package io.github.surefiremp.surefire;
+
+import io.github.surefiremp.dispatch.Worker;
+import io.github.surefiremp.dispatch.WorkerLauncher;
+import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.WorkerEvent;
+import io.github.surefiremp.run.WorkerProvider;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Starts workers as Surefire's own forks: its booter, its protocol, the user's Surefire version and settings. */
+public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
+    private static final String FORK_NUMBER = "forkNumber";
+    private static final String CONNECTION = "forkNodeConnectionString";
+    private static final String PROVIDER = "providerConfiguration";
+    private static final String TESTS_FROM_STREAM = "preferTestsFromInStream";
+    private static final String PARENT_PID = "pluginPid";
+    private static final String MANIFEST_JAR = "useManifestOnlyJar";
+
+    private final Handoff handoff;
+    private final String discoveryToken;
+    private final BooterFiles files;
+    private final WorkerCommand command;
+    private final List<String> providerClassPath;
+    private final Protocol protocol;
+    private final WorkerServer server;
+    private final Translator translator;
+
+    /**
+     * @param discoveryToken starts the log lines of discovery
+     * @param isDiscovery whether a log line belongs to discovery
+     * @param discovery takes such a line; answers with all classes when discovery has ended
+     */
+    public SurefireLauncher(
+            Handoff handoff,
+            String discoveryToken,
+            Predicate<String> isDiscovery,
+            Function<String, Optional<List<String>>> discovery)
+            throws IOException {
+        this.handoff = handoff;
+        this.discoveryToken = discoveryToken;
+        translator = new Translator(isDiscovery, line -> discovery.apply(line).map(WorkerEvent.Discovered::new));
+        files = BooterFiles.find(System.getProperty("sun.java.command", ""));
+        providerClassPath = new ArrayList<>(handoff.providerClassPath());
+        providerClassPath.add(WorkerClassPath.pathOf(WorkerProvider.class));
+        command = new WorkerCommand(
+                handoff,
+                files.folder(),
+                WorkerClassPath.complete(WorkerClassPath.ofThisJvm(), files, providerClassPath),
+                Boolean.parseBoolean(files.booter().getProperty(MANIFEST_JAR)));
+        protocol = ProtocolLoader.load(handoff.protocolJars());
+        server = new WorkerServer();
+    }
+
+    @Override
+    public Worker launch(int number, boolean discovers, BiConsumer<Worker, WorkerEvent> events) throws IOException {
+        WorkerServer.Expected expected = server.expectOne();
+        Path booter = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-booter.tmp");
+        Path properties = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-system.tmp");
+        BooterFiles.store(booterFor(number, discovers, expected.connectionString()), booter);
+        BooterFiles.store(systemPropertiesFor(number), properties);
+        Process process = command.process(
+                        number,
+                        discovers,
+                        "mp-worker" + number,
+                        String.valueOf(booter.getFileName()),
+                        String.valueOf(properties.getFileName()))
+                .start();
+        process.getOutputStream().close();
+        WorkerProcess worker = new WorkerProcess(
+                number, process, expected.socket(), protocol, translator, List.of(booter, properties), events);
+        worker.start();
+        return worker;
+    }
+
+    private Properties booterFor(int number, boolean discovers, String connection) {
+        Properties booter = files.booterFor(providerClassPath);
+        booter.setProperty(FORK_NUMBER, Integer.toString(number));
+        booter.setProperty(CONNECTION, connection);
+        booter.setProperty(PROVIDER, WorkerProvider.class.getName());
+        booter.setProperty(TESTS_FROM_STREAM, "true");
+        booter.setProperty(PARENT_PID, Long.toString(ProcessHandle.current().pid()));
+        booter.setProperty(WorkerProvider.STOCK_PROVIDER, handoff.providerClass());
+        if (discovers) {
+            booter.setProperty(WorkerProvider.DISCOVERY_TOKEN, discoveryToken);
+        }
+        return booter;
+    }
+
+    private Properties systemPropertiesFor(int number) {
+        Properties properties = BooterFiles.copy(files.systemProperties());
+        for (Map.Entry<String, String> property : handoff.systemProperties().entrySet()) {
+            properties.setProperty(property.getKey(), Handoff.withNumber(property.getValue(), number));
+        }
+        properties.setProperty("mp.worker", Integer.toString(number));
+        properties.setProperty("mp.workers", Integer.toString(handoff.np()));
+        properties.setProperty("mp.run", handoff.run());
+        return properties;
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}

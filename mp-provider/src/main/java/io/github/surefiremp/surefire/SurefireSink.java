@@ -1,0 +1,178 @@
+package io.github.surefiremp.surefire;
+
+import io.github.surefiremp.model.Output;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.report.ReportSink;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.apache.maven.surefire.api.event.AbstractConsoleEvent;
+import org.apache.maven.surefire.api.event.ConsoleDebugEvent;
+import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
+import org.apache.maven.surefire.api.event.SystemPropertyEvent;
+import org.apache.maven.surefire.api.report.CategorizedReportEntry;
+import org.apache.maven.surefire.api.report.ReportEntry;
+import org.apache.maven.surefire.api.report.RunMode;
+import org.apache.maven.surefire.api.report.SimpleReportEntry;
+import org.apache.maven.surefire.api.report.TestOutputReportEntry;
+import org.apache.maven.surefire.api.report.TestReportListener;
+import org.apache.maven.surefire.api.report.TestSetReportEntry;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands reports to Surefire's listener of the controller, which sends them to Maven's JVM.
+ *
+ * <p>Some of Surefire's providers leave it to the reporters to measure how long a test took, and those would measure
+ * how long mp takes to hand it on. So a missing duration is filled in from the times at which the events arrived. For
+ * one thread.
+ */
+public final class SurefireSink implements ReportSink {
+    private final TestReportListener<TestOutputReportEntry> listener;
+    private final Map<Integer, Progress> progress = new HashMap<>();
+
+    /** What has been handed on for one worker. */
+    private static final class Progress {
+        final Map<String, String> properties = new HashMap<>();
+        final List<ReportEntry> openTests = new ArrayList<>();
+
+        @Nullable
+        TestSetReportEntry openSet;
+
+        long setSince;
+        long testSince;
+    }
+
+    public SurefireSink(TestReportListener<TestOutputReportEntry> listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void emit(int worker, ReportEvent event) {
+        Progress at = progress.computeIfAbsent(worker, key -> new Progress());
+        switch (event.kind()) {
+            case SET_STARTED -> {
+                TestSetReportEntry set = (TestSetReportEntry) payload(event);
+                at.openSet = set;
+                at.setSince = event.nanos();
+                at.testSince = event.nanos();
+                listener.testSetStarting(set);
+            }
+            case SET_COMPLETED -> {
+                TestSetReportEntry set = (TestSetReportEntry) payload(event);
+                at.openSet = null;
+                at.openTests.clear();
+                listener.testSetCompleted(completed(set, event.nanos() - at.setSince, at.properties));
+            }
+            case TEST_STARTED -> {
+                ReportEntry test = (ReportEntry) payload(event);
+                at.openTests.add(test);
+                at.testSince = event.nanos();
+                listener.testStarting(test);
+            }
+            case PASSED, FAILED, ERROR, SKIPPED, ABORTED -> {
+                ReportEntry test = (ReportEntry) payload(event);
+                at.openTests.removeIf(open -> isSame(open, test));
+                ReportEntry timed = event.kind() == Kind.SKIPPED ? test : timed(test, event.nanos() - at.testSince);
+                at.testSince = event.nanos();
+                end(event.kind(), timed);
+            }
+            case OUTPUT -> listener.writeTestOutput(Outputs.entry((Output) payload(event)));
+            case PROPERTY -> {
+                SystemPropertyEvent property = (SystemPropertyEvent) payload(event);
+                at.properties.put(property.getKey(), property.getValue());
+            }
+            case LOG -> log((AbstractConsoleEvent) payload(event));
+        }
+    }
+
+    @Override
+    public void emitLoss(int worker, String className, String reason) {
+        Progress at = progress.computeIfAbsent(worker, key -> new Progress());
+        TestSetReportEntry set = at.openSet;
+        if (set == null) {
+            set = new SimpleReportEntry(RunMode.NORMAL_RUN, 0L, className, null, null, null);
+            listener.testSetStarting(set);
+        }
+        if (at.openTests.isEmpty()) {
+            at.openTests.add(new SimpleReportEntry(
+                    set.getRunMode(), set.getTestRunId(), set.getSourceName(), set.getSourceText(), null, null));
+        }
+        for (ReportEntry open : at.openTests) {
+            listener.testError(new SimpleReportEntry(
+                    open.getRunMode(),
+                    open.getTestRunId(),
+                    open.getSourceName(),
+                    open.getSourceText(),
+                    open.getName(),
+                    open.getNameText(),
+                    new LossWriter(reason),
+                    0));
+        }
+        at.openTests.clear();
+        at.openSet = null;
+        listener.testSetCompleted(completed(set, System.nanoTime() - at.setSince, at.properties));
+    }
+
+    private void end(Kind kind, ReportEntry test) {
+        switch (kind) {
+            case PASSED -> listener.testSucceeded(test);
+            case FAILED -> listener.testFailed(test);
+            case ERROR -> listener.testError(test);
+            case SKIPPED -> listener.testSkipped(test);
+            case ABORTED -> listener.testAssumptionFailure(test);
+            default -> throw new IllegalArgumentException(kind + " does not end a test");
+        }
+    }
+
+    private void log(AbstractConsoleEvent event) {
+        String message = event.getMessage() == null ? "" : event.getMessage();
+        if (event instanceof ConsoleWarningEvent) {
+            listener.warning(message);
+        } else if (event instanceof ConsoleDebugEvent) {
+            listener.debug(message);
+        } else {
+            listener.info(message);
+        }
+    }
+
+    private static boolean isSame(ReportEntry one, ReportEntry other) {
+        return Objects.equals(one.getSourceName(), other.getSourceName())
+                && Objects.equals(one.getName(), other.getName())
+                && Objects.equals(one.getTestRunId(), other.getTestRunId());
+    }
+
+    private static ReportEntry timed(ReportEntry test, long nanos) {
+        return test.getElapsed() != null ? test : copy(test, millis(nanos), Map.of());
+    }
+
+    private static TestSetReportEntry completed(TestSetReportEntry set, long nanos, Map<String, String> properties) {
+        return copy(set, set.getElapsed() != null ? set.getElapsed() : millis(nanos), Map.copyOf(properties));
+    }
+
+    private static int millis(long nanos) {
+        return (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos));
+    }
+
+    private static TestSetReportEntry copy(ReportEntry entry, int elapsed, Map<String, String> properties) {
+        return CategorizedReportEntry.reportEntry(
+                entry.getRunMode(),
+                entry.getTestRunId(),
+                entry.getSourceName(),
+                entry.getSourceText(),
+                entry.getName(),
+                entry.getNameText(),
+                entry.getGroup(),
+                entry.getStackTraceWriter(),
+                elapsed,
+                entry.getMessage(),
+                properties);
+    }
+
+    private static Object payload(ReportEvent event) {
+        return Objects.requireNonNull(event.payload(), () -> event.kind() + " without its entry");
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.surefiremp.surefire;
+
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.WorkerEvent;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.apache.maven.surefire.api.event.AbstractConsoleEvent;
+import org.apache.maven.surefire.api.event.AbstractStandardStreamEvent;
+import org.apache.maven.surefire.api.event.AbstractTestControlEvent;
+import org.apache.maven.surefire.api.event.ConsoleErrorEvent;
+import org.apache.maven.surefire.api.event.ConsoleInfoEvent;
+import org.apache.maven.surefire.api.event.ControlByeEvent;
+import org.apache.maven.surefire.api.event.ControlNextTestEvent;
+import org.apache.maven.surefire.api.event.ControlStopOnNextTestEvent;
+import org.apache.maven.surefire.api.event.Event;
+import org.apache.maven.surefire.api.event.JvmExitErrorEvent;
+import org.apache.maven.surefire.api.event.SystemPropertyEvent;
+import org.apache.maven.surefire.api.event.TestAssumptionFailureEvent;
+import org.apache.maven.surefire.api.event.TestErrorEvent;
+import org.apache.maven.surefire.api.event.TestFailedEvent;
+import org.apache.maven.surefire.api.event.TestSkippedEvent;
+import org.apache.maven.surefire.api.event.TestStartingEvent;
+import org.apache.maven.surefire.api.event.TestSucceededEvent;
+import org.apache.maven.surefire.api.event.TestsetCompletedEvent;
+import org.apache.maven.surefire.api.event.TestsetStartingEvent;
+import org.apache.maven.surefire.api.report.ReportEntry;
+import org.apache.maven.surefire.api.report.RunMode;
+import org.apache.maven.surefire.api.report.StackTraceWriter;
+import org.jspecify.annotations.Nullable;
+
+/** From Surefire's events to mp's. */
+final class Translator {
+    private final Function<String, Optional<WorkerEvent>> discovery;
+    private final Predicate<String> isDiscovery;
+
+    /**
+     * @param isDiscovery whether a log line belongs to discovery
+     * @param discovery takes such a line and answers when discovery has ended
+     */
+    Translator(Predicate<String> isDiscovery, Function<String, Optional<WorkerEvent>> discovery) {
+        this.isDiscovery = isDiscovery;
+        this.discovery = discovery;
+    }
+
+    Optional<WorkerEvent> translate(Event event) {
+        if (event instanceof ControlNextTestEvent) {
+            return Optional.of(new WorkerEvent.Asks());
+        }
+        if (event instanceof ControlByeEvent) {
+            return Optional.of(new WorkerEvent.Bye());
+        }
+        if (event instanceof ControlStopOnNextTestEvent) {
+            return Optional.of(new WorkerEvent.CountsFailure());
+        }
+        if (event instanceof JvmExitErrorEvent) {
+            return Optional.of(new WorkerEvent.Fails("the worker's JVM was interrupted and exits"));
+        }
+        if (event instanceof ConsoleErrorEvent error) {
+            return Optional.of(new WorkerEvent.Fails(textOf(error.getStackTraceWriter())));
+        }
+        if (event instanceof ConsoleInfoEvent info && isDiscovery.test(info.getMessage())) {
+            return discovery.apply(info.getMessage());
+        }
+        return Optional.of(new WorkerEvent.Reports(report(event)));
+    }
+
+    private static ReportEvent report(Event event) {
+        long now = System.currentTimeMillis();
+        long nanos = System.nanoTime();
+        if (event instanceof AbstractTestControlEvent<?> control) {
+            ReportEntry entry = control.getReportEntry();
+            return new ReportEvent(
+                    kind(event),
+                    orEmpty(entry.getSourceName()),
+                    orEmpty(entry.getName()),
+                    now,
+                    nanos,
+                    entry.getRunMode() == RunMode.RERUN_TEST_AFTER_FAILURE,
+                    entry);
+        }
+        if (event instanceof AbstractStandardStreamEvent output) {
+            return new ReportEvent(Kind.OUTPUT, "", "", now, nanos, false, Outputs.of(output));
+        }
+        if (event instanceof SystemPropertyEvent) {
+            return new ReportEvent(Kind.PROPERTY, "", "", now, nanos, false, event);
+        }
+        if (event instanceof AbstractConsoleEvent) {
+            return new ReportEvent(Kind.LOG, "", "", now, nanos, false, event);
+        }
+        throw new IllegalStateException("Surefire sent an event that mp does not know: " + event.getEventType());
+    }
+
+    private static Kind kind(Event event) {
+        if (event instanceof TestsetStartingEvent) {
+            return Kind.SET_STARTED;
+        }
+        if (event instanceof TestsetCompletedEvent) {
+            return Kind.SET_COMPLETED;
+        }
+        if (event instanceof TestStartingEvent) {
+            return Kind.TEST_STARTED;
+        }
+        if (event instanceof TestSucceededEvent) {
+            return Kind.PASSED;
+        }
+        if (event instanceof TestFailedEvent) {
+            return Kind.FAILED;
+        }
+        if (event instanceof TestErrorEvent) {
+            return Kind.ERROR;
+        }
+        if (event instanceof TestSkippedEvent) {
+            return Kind.SKIPPED;
+        }
+        if (event instanceof TestAssumptionFailureEvent) {
+            return Kind.ABORTED;
+        }
+        throw new IllegalStateException("Surefire sent an event that mp does not know: " + event.getEventType());
+    }
+
+    private static String textOf(@Nullable StackTraceWriter error) {
+        if (error == null) {
+            return "an error without a message";
+        }
+        String trace = error.writeTraceToString();
+        if (trace != null && !trace.isBlank()) {
+            return trace;
+        }
+        String message =
+                error.getThrowable() == null ? null : error.getThrowable().getMessage();
+        return message == null ? "an error without a message" : message;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

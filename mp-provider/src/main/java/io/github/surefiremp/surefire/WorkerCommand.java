@@ -1,0 +1,127 @@
+package io.github.surefiremp.surefire;
+
+import io.github.surefiremp.model.Handoff;
+import java.io.File;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.maven.surefire.booter.ForkedBooter;
+import org.apache.maven.surefire.shared.utils.cli.CommandLineException;
+import org.apache.maven.surefire.shared.utils.cli.CommandLineUtils;
+
+/** The command line, environment and working directory of a worker: those of a stock fork with the worker's number. */
+final class WorkerCommand {
+    private static final String MAIN = ForkedBooter.class.getName();
+
+    private final Handoff handoff;
+    private final Path folder;
+    private final List<String> classPathArguments;
+
+    /**
+     * Prepares what all workers share.
+     *
+     * @param folder for the files of the command line
+     * @param classPath all that a worker needs
+     * @param manifestJar whether the user's settings give forks a jar with a manifest
+     */
+    WorkerCommand(Handoff handoff, Path folder, List<String> classPath, boolean manifestJar) throws IOException {
+        this.handoff = handoff;
+        this.folder = folder;
+        List<String> modules = modulePathArguments(
+                ManagementFactory.getRuntimeMXBean().getInputArguments().iterator());
+        if (modules.isEmpty() && manifestJar) {
+            Path jar = Files.createTempFile(folder, "mp-worker", ".jar");
+            jar.toFile().deleteOnExit();
+            WorkerClassPath.writeJar(jar, classPath, MAIN);
+            classPathArguments = List.of("-jar", jar.toString());
+        } else {
+            Path arguments = Files.createTempFile(folder, "mp-worker", ".args");
+            arguments.toFile().deleteOnExit();
+            List<String> lines = new ArrayList<>(modules);
+            if (!modules.isEmpty()) {
+                lines.addAll(handoff.providerJvmArguments());
+            }
+            lines.add("-classpath");
+            lines.add(String.join(File.pathSeparator, classPath));
+            Files.write(arguments, lines.stream().map(WorkerCommand::quoted).toList());
+            classPathArguments = List.of("@" + arguments, MAIN);
+        }
+    }
+
+    /**
+     * A process that is ready to start.
+     *
+     * @param debug the worker waits for a debugger if the user asked for one
+     * @param dumpName name of the files into which Surefire dumps trouble
+     * @param booterFile name of the worker's settings in the folder
+     * @param propertiesFile name of the worker's system properties in the folder
+     */
+    ProcessBuilder process(int number, boolean debug, String dumpName, String booterFile, String propertiesFile)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        command.addAll(split(Handoff.withNumber(handoff.argLine(), number)));
+        if (debug) {
+            command.addAll(split(handoff.debugLine()));
+        }
+        command.addAll(classPathArguments);
+        command.addAll(List.of(folder.toString(), dumpName, booterFile, propertiesFile));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        for (Map.Entry<String, String> variable : handoff.environment().entrySet()) {
+            builder.environment().put(variable.getKey(), Handoff.withNumber(variable.getValue(), number));
+        }
+        Path directory = Path.of(Handoff.withNumber(handoff.workingDirectory(), number));
+        Files.createDirectories(directory);
+        return builder.directory(directory.toFile());
+    }
+
+    private static String java() {
+        return ProcessHandle.current()
+                .info()
+                .command()
+                .orElseGet(() -> Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
+                        .toString());
+    }
+
+    private static List<String> split(String line) throws IOException {
+        try {
+            return line.isBlank() ? List.of() : List.of(CommandLineUtils.translateCommandline(line));
+        } catch (CommandLineException e) {
+            throw new IOException("the argLine cannot be split into arguments: " + line, e);
+        }
+    }
+
+    /** The arguments of this JVM that set up modules; the JVM shows them in the form {@code --name=value}. */
+    static List<String> modulePathArguments(Iterator<String> arguments) {
+        List<String> found = new ArrayList<>();
+        while (arguments.hasNext()) {
+            String argument = arguments.next();
+            for (String name : List.of(
+                    "--module-path",
+                    "--patch-module",
+                    "--add-modules",
+                    "--add-reads",
+                    "--add-opens",
+                    "--add-exports")) {
+                if (argument.startsWith(name + "=")) {
+                    found.add(argument);
+                } else if (argument.equals(name) && arguments.hasNext()) {
+                    found.add(argument + "=" + arguments.next());
+                }
+            }
+        }
+        boolean modular = found.stream().anyMatch(argument -> argument.startsWith("--module-path="));
+        return modular ? found : List.of();
+    }
+
+    /** In an argument file a quoted argument may hold blanks; a backslash is an escape. */
+    private static String quoted(String argument) {
+        return '"' + argument.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

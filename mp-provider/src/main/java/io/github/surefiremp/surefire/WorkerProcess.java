@@ -1,0 +1,192 @@
+package io.github.surefiremp.surefire;
+
+import io.github.surefiremp.dispatch.Worker;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.WorkerEvent;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.BiConsumer;
+import org.apache.maven.surefire.api.event.ConsoleInfoEvent;
+import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
+import org.apache.maven.surefire.api.event.Event;
+import org.apache.maven.surefire.api.util.internal.Channels;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A worker's process and its channel.
+ *
+ * <p>Story: three daemon threads for each worker. Two read the native streams. The third waits until the worker has
+ * connected or ended, reads events until the channel ends, then waits for the process and the two others, and tells
+ * {@link WorkerEvent.Ended} last. Commands are written by the dispatcher's thread alone; they go to a socket that the
+ * worker's own reader thread always empties, so writing does not block for long. A command that cannot be written is
+ * dropped: the reading thread sees the same end.
+ */
+final class WorkerProcess implements Worker {
+    private final int number;
+    private final Process process;
+    private final CompletableFuture<Socket> socket;
+    private final Protocol protocol;
+    private final Translator translator;
+    private final BiConsumer<Worker, WorkerEvent> listener;
+    private final NativeOutput errors = new NativeOutput();
+    private final NativeOutput output = new NativeOutput();
+    private final List<Path> files;
+    private volatile Protocol.@Nullable Commands commands;
+
+    WorkerProcess(
+            int number,
+            Process process,
+            CompletableFuture<Socket> socket,
+            Protocol protocol,
+            Translator translator,
+            List<Path> files,
+            BiConsumer<Worker, WorkerEvent> listener) {
+        this.number = number;
+        this.process = process;
+        this.socket = socket;
+        this.protocol = protocol;
+        this.translator = translator;
+        this.files = files;
+        this.listener = listener;
+    }
+
+    void start() {
+        Thread out =
+                daemon("out", () -> output.pump(process.getInputStream(), line -> log(new ConsoleInfoEvent(line))));
+        Thread err =
+                daemon("err", () -> errors.pump(process.getErrorStream(), line -> log(new ConsoleWarningEvent(line))));
+        // A process that ends before it connected must not be waited for.
+        process.onExit().thenRun(() -> socket.completeExceptionally(new IOException("it ended before it connected")));
+        daemon("events", () -> follow(out, err));
+    }
+
+    private void follow(Thread out, Thread err) {
+        try (Socket connected = socket.get()) {
+            readEvents(connected);
+        } catch (ExecutionException e) {
+            // It never connected; its exit code and last output say why.
+        } catch (EOFException | ClosedChannelException | SocketException e) {
+            // The end of the stream. Whether it was a good one is for the dispatcher to say: it saw bye or it did not.
+        } catch (IOException | RuntimeException e) {
+            listener.accept(this, new WorkerEvent.Fails("the channel of worker " + number + " broke: " + e));
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+        commands = null;
+        int code = awaitExit(out, err);
+        String last = errors.lastLines();
+        listener.accept(this, new WorkerEvent.Ended(code, last.isEmpty() ? output.lastLines() : last));
+        for (Path file : files) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                file.toFile().deleteOnExit();
+            }
+        }
+    }
+
+    private void readEvents(Socket connected) throws IOException {
+        commands = protocol.commands(Channels.newChannel(connected.getOutputStream()));
+        ChannelArguments arguments = new ChannelArguments(
+                number,
+                files.get(0).toAbsolutePath(),
+                text -> listener.accept(
+                        this, new WorkerEvent.Fails("the channel of worker " + number + " is damaged: " + text)));
+        Protocol.Events events = protocol.events(Channels.newBufferedChannel(connected.getInputStream()), arguments);
+        while (true) {
+            Event event = events.next();
+            translator.translate(event).ifPresent(translated -> listener.accept(this, translated));
+        }
+    }
+
+    private int awaitExit(Thread out, Thread err) {
+        try {
+            int code = process.waitFor();
+            out.join();
+            err.join();
+            return code;
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            return -1;
+        }
+    }
+
+    private void log(Event event) {
+        listener.accept(
+                this,
+                new WorkerEvent.Reports(new ReportEvent(
+                        ReportEvent.Kind.LOG, "", "", System.currentTimeMillis(), System.nanoTime(), false, event)));
+    }
+
+    private Thread daemon(String what, Runnable body) {
+        Thread thread = new Thread(body, "mp-worker-" + number + "-" + what);
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void run(String className) {
+        send(to -> to.runClass(className));
+    }
+
+    @Override
+    public void finish() {
+        send(Protocol.Commands::testSetFinished);
+    }
+
+    @Override
+    public void skipRest() {
+        send(Protocol.Commands::skipSinceNextTest);
+    }
+
+    @Override
+    public void ping() {
+        send(Protocol.Commands::noop);
+    }
+
+    @Override
+    public void acknowledgeBye() {
+        send(Protocol.Commands::byeAck);
+    }
+
+    @Override
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    private interface Command {
+        void writeTo(Protocol.Commands commands) throws IOException;
+    }
+
+    private void send(Command command) {
+        Protocol.Commands to = commands;
+        if (to == null) {
+            return;
+        }
+        try {
+            command.writeTo(to);
+        } catch (IOException e) {
+            // The reading thread sees the same end and tells of it.
+        }
+    }
+}
