@@ -92,6 +92,10 @@ public final class MpMojoListener implements MojoExecutionListener {
             stayOut(realm, "suiteXmlFiles, which this version of mp cannot spread over workers");
             return;
         }
+        if (!mojo.reuseForks()) {
+            stayOut(realm, "reuseForks=false, and this version of mp has no fresh JVM for each class");
+            return;
+        }
         settings.warnings().forEach(LOG::warn);
         Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
         List<SurefireMojo.Provider> providers = mojo.stockProviders();
@@ -105,7 +109,12 @@ public final class MpMojoListener implements MojoExecutionListener {
                     + "; keep one of them, or use -Dmp.skip");
         }
         checkJava(mojo.jdkHome());
-        Handoff handoff = handoff(event.getSession(), project, execution, settings, mojo, count, providers.get(0));
+        String debugLine = mojo.takeDebugLine();
+        if (!debugLine.isEmpty()) {
+            count = new WorkerCount(1, "one worker, which waits for the debugger");
+        }
+        Handoff handoff =
+                handoff(event.getSession(), project, execution, settings, mojo, count, debugLine, providers.get(0));
         Path file = handoffFile(project, execution);
         handoff.write(file);
         mojo.putProperty(Handoff.PROPERTY, file.toString());
@@ -184,6 +193,7 @@ public final class MpMojoListener implements MojoExecutionListener {
             Settings settings,
             SurefireMojo mojo,
             WorkerCount count,
+            String debugLine,
             SurefireMojo.Provider provider)
             throws SettingException, MojoExecutionException, IOException {
         MpSession own = MpSession.of(session);
@@ -204,7 +214,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 mojo.hasTestModule() ? PLATFORM_OPENS : List.of(),
                 protocolJars(execution),
                 lateProperties(mojo.argLine(), project),
-                mojo.takeDebugLine(),
+                debugLine,
                 mojo.workingDirectory().getAbsolutePath(),
                 withPlaceholders(mojo.environment()),
                 withPlaceholders(mojo.systemProperties()),

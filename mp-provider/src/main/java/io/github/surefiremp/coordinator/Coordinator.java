@@ -1,12 +1,10 @@
 package io.github.surefiremp.coordinator;
 
+import io.github.surefiremp.loopback.LoopbackServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -16,28 +14,22 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Grants worker numbers 1..np, one for each live worker of a Maven session, over all modules and executions.
  *
- * <p>Story: one daemon thread accepts connections on the loopback address; each connection has a daemon thread that
- * reads its lines. A connection must send the secret within the deadline or is closed; a stranger costs nothing else.
- * All numbers and clients are guarded by {@code this}; lines are written under the same lock, which cannot block for
+ * <p>Story: each connection has a daemon thread of the {@link LoopbackServer} that reads its lines; the first must be
+ * the secret. All numbers and clients are guarded by {@code this}; lines are written under the same lock, which cannot block for
  * long because a client that does not read has its connection closed by the system's buffer limit only after thousands
  * of lines, and a client gets one line for each number. Invariant: a number is free or held by exactly one client. A
  * client that goes away gives back all it held. {@link #close} closes every socket, which ends every thread.
  */
 public final class Coordinator implements AutoCloseable {
-    private static final int DEADLINE_FOR_SECRET_MILLIS = 10_000;
-
-    private final ServerSocket server;
+    private final LoopbackServer server;
     private final String secret;
     private int size;
     private final NavigableSet<Integer> free = new TreeSet<>();
     private final List<Client> clients = new ArrayList<>();
-    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
 
     /**
      * Starts to listen on a free port of the loopback address.
@@ -55,13 +47,12 @@ public final class Coordinator implements AutoCloseable {
         byte[] random = new byte[16];
         new SecureRandom().nextBytes(random);
         secret = HexFormat.of().formatHex(random);
-        server = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
-        daemon("mp-coordinator", this::accept);
+        server = new LoopbackServer("mp-coordinator", this::serve);
     }
 
     /** The port it listens on. */
     public int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     /** What a client must send first; never on a command line. */
@@ -85,50 +76,29 @@ public final class Coordinator implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        closeQuietly(server);
-        open.forEach(Coordinator::closeQuietly);
+        server.close();
     }
 
-    private void accept() {
-        while (!closed) {
-            try {
-                Socket socket = server.accept();
-                open.add(socket);
-                daemon("mp-coordinator-client", () -> serve(socket));
-            } catch (IOException e) {
-                if (!closed) {
-                    Thread.yield();
-                }
-            }
+    private boolean serve(LoopbackServer.Guest guest) throws IOException {
+        BufferedReader lines =
+                new BufferedReader(new InputStreamReader(guest.socket().getInputStream(), StandardCharsets.US_ASCII));
+        String hello = Wire.readLine(lines);
+        if (hello == null || !knows(hello)) {
+            return false;
         }
-    }
-
-    private void serve(Socket socket) {
-        Client client = null;
-        try (socket) {
-            socket.setTcpNoDelay(true);
-            socket.setSoTimeout(DEADLINE_FOR_SECRET_MILLIS);
-            BufferedReader lines =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            String hello = Wire.readLine(lines);
-            if (hello == null || !knows(hello)) {
-                return;
-            }
-            socket.setSoTimeout(0);
-            client = new Client(socket.getOutputStream());
-            join(client);
+        guest.isKnown();
+        Client client = new Client(guest.socket().getOutputStream());
+        join(client);
+        try {
             for (String line = Wire.readLine(lines); line != null; line = Wire.readLine(lines)) {
                 handle(client, line);
             }
-        } catch (IOException | NumberFormatException e) {
-            // The connection is over; what it held is given back below.
+        } catch (NumberFormatException e) {
+            throw new IOException("a number of the coordinator's protocol is none", e);
         } finally {
-            open.remove(socket);
-            if (client != null) {
-                leave(client);
-            }
+            leave(client);
         }
+        return false;
     }
 
     private boolean knows(String hello) {
@@ -154,6 +124,7 @@ public final class Coordinator implements AutoCloseable {
             Integer number = Integer.valueOf(line.substring(Wire.BACK.length()));
             if (client.held.remove(number)) {
                 free.add(number);
+                client.askedToSpare = false;
             }
         } else {
             throw new IOException("unknown line of the coordinator's protocol");
@@ -180,25 +151,11 @@ public final class Coordinator implements AutoCloseable {
             poorest.send(Wire.GRANT + number);
         }
         boolean somebodyStarves = clients.stream().anyMatch(client -> client.wanted > 0 && client.held.isEmpty());
-        if (somebodyStarves) {
+        if (somebodyStarves && clients.stream().noneMatch(client -> client.askedToSpare)) {
             clients.stream()
                     .filter(client -> client.held.size() > 1)
                     .max((one, other) -> Integer.compare(one.held.size(), other.held.size()))
-                    .ifPresent(richest -> richest.send(Wire.SPARE));
-        }
-    }
-
-    private static void daemon(String name, Runnable body) {
-        Thread thread = new Thread(body, name);
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void closeQuietly(AutoCloseable closeable) {
-        try {
-            closeable.close();
-        } catch (Exception e) {
-            // Nothing can be done about a socket that does not close.
+                    .ifPresent(Client::askToSpare);
         }
     }
 
@@ -206,9 +163,16 @@ public final class Coordinator implements AutoCloseable {
         private final OutputStream out;
         private final Set<Integer> held = new TreeSet<>();
         private int wanted;
+        /** One is enough until a number has come back, or a small build would end all of a large one's workers. */
+        private boolean askedToSpare;
 
         Client(OutputStream out) {
             this.out = out;
+        }
+
+        void askToSpare() {
+            askedToSpare = true;
+            send(Wire.SPARE);
         }
 
         void send(String line) {

@@ -174,6 +174,11 @@ public final class Dispatcher {
     }
 
     private void answer(Seat seat) {
+        if (seat.state() == State.FINISHING || seat.state() == State.LEAVING) {
+            // Some of Surefire's providers ask once more; the answer stays the same.
+            seat.worker().finish();
+            return;
+        }
         if (seat.state() == State.STARTING) {
             seat.become(State.IDLE);
         }

@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -77,7 +78,8 @@ public final class HistoryFile {
     /** Writes the text as it is, atomically. */
     public void write(String text) throws IOException {
         Files.createDirectories(parent());
-        Path fresh = Files.createTempFile(parent(), path.getFileName().toString(), ".new");
+        // Not createTempFile: it would make the history readable by its writer alone.
+        Path fresh = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
         try {
             Files.writeString(fresh, text);
             try {

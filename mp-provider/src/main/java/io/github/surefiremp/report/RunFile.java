@@ -76,7 +76,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
     @Override
     public void unitStarted(int worker, Unit unit) {
         Map<String, Object> line = workerLine("unitStart", worker, epochMillis.getAsLong());
-        line.put("unit", unit.name());
+        putUnit(line, unit);
         write(line);
     }
 
@@ -110,9 +110,14 @@ public final class RunFile implements RunObserver, AutoCloseable {
 
     private void endUnit(int worker, Unit unit, String outcome) {
         Map<String, Object> line = workerLine("unitEnd", worker, epochMillis.getAsLong());
-        line.put("unit", unit.name());
+        putUnit(line, unit);
         line.put("outcome", outcome);
         write(line);
+    }
+
+    private static void putUnit(Map<String, Object> line, Unit unit) {
+        line.put("unit", unit.name());
+        line.put("class", String.join(",", unit.classes()));
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class WorkerProvider extends AbstractProvider {
     private SurefireProvider stockProvider() {
         String name = Objects.requireNonNull(properties.get(STOCK_PROVIDER), STOCK_PROVIDER);
         try {
-            return (SurefireProvider) Class.forName(name, true, parameters.getTestClassLoader())
+            return Class.forName(name, true, parameters.getTestClassLoader())
+                    .asSubclass(SurefireProvider.class)
                     .getConstructor(ProviderParameters.class)
                     .newInstance(parameters);
         } catch (ReflectiveOperationException e) {

@@ -17,6 +17,8 @@ public final class LongestFirst {
     private LongestFirst() {}
 
     /**
+     * Puts units into the order in which they should start.
+     *
      * @param units what has to run
      * @param expectedMillis the expected duration of a unit in milliseconds, null if unknown
      * @return the same units, the one to start first at the head; the same input gives the same order

@@ -18,6 +18,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import org.apache.maven.plugin.surefire.log.api.ConsoleLogger;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.booter.ForkedBooter;
@@ -54,11 +55,10 @@ final class WorkerClassPath {
         String real = System.getProperty("surefire.real.class.path");
         String path = real != null ? real : System.getProperty("java.class.path", "");
         List<String> elements = new ArrayList<>();
-        for (String element : path.split(File.pathSeparator)) {
-            if (!element.isEmpty()) {
-                elements.add(element);
-            }
-        }
+        Pattern.compile(Pattern.quote(File.pathSeparator))
+                .splitAsStream(path)
+                .filter(element -> !element.isEmpty())
+                .forEach(elements::add);
         if (elements.size() != 1 || !Files.isRegularFile(Path.of(elements.get(0)))) {
             return elements;
         }

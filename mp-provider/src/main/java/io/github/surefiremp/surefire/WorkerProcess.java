@@ -64,7 +64,9 @@ final class WorkerProcess implements Worker {
         Thread err =
                 daemon("err", () -> errors.pump(process.getErrorStream(), line -> log(new ConsoleWarningEvent(line))));
         // A process that ends before it connected must not be waited for.
-        process.onExit().thenRun(() -> socket.completeExceptionally(new IOException("it ended before it connected")));
+        var unused = process.onExit()
+                .whenComplete((ended, failure) ->
+                        socket.completeExceptionally(new IOException("it ended before it connected")));
         daemon("events", () -> follow(out, err));
     }
 

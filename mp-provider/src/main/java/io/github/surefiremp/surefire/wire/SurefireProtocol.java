@@ -6,7 +6,6 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
-import org.apache.maven.surefire.api.stream.AbstractStreamDecoder;
 import org.apache.maven.surefire.stream.CommandEncoder;
 import org.apache.maven.surefire.stream.EventDecoder;
 
@@ -15,21 +14,16 @@ public final class SurefireProtocol implements Protocol {
     @Override
     public Events events(ReadableByteChannel from, ForkNodeArguments arguments) {
         EventDecoder decoder = new EventDecoder(from, arguments);
-        AbstractStreamDecoder<?, ?, ?>.Memento memento = decoder.new Memento();
+        var memento = decoder.new Memento();
         return () -> {
             while (true) {
                 // Null stands for a frame that the decoder could not read and has told the arguments about.
-                Event event = decoder.decode(cast(memento));
+                Event event = decoder.decode(memento);
                 if (event != null) {
                     return event;
                 }
             }
         };
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <T> T cast(Object memento) {
-        return (T) memento;
     }
 
     @Override
