@@ -21,7 +21,9 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
                 continue;
             }
             try {
-                own.keep(MpProject.history(MpProject.settings(session, project), project));
+                Settings settings = MpProject.settings(session, project);
+                WorkerCount.check(settings);
+                own.keep(MpProject.history(settings, project));
             } catch (SettingException e) {
                 throw new MavenExecutionException(
                         "mp in " + project.getId() + ": " + e.getMessage(), project.getFile());

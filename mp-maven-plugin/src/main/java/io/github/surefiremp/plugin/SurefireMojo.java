@@ -5,6 +5,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
+import org.apache.maven.artifact.resolver.filter.ArtifactFilter;
 import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +55,7 @@ final class SurefireMojo {
     }
 
     boolean hasSuiteXmlFiles() throws MojoExecutionException {
-        return Boolean.TRUE.equals(call(mojo.getClass(), "hasSuiteXmlFiles"));
+        return field("suiteXmlFiles") instanceof Object[] files && files.length > 0;
     }
 
     /** Whether the test classes are a module of their own. */
@@ -139,8 +141,10 @@ final class SurefireMojo {
     /** The providers that stock Surefire would use here; the mojo gets the properties that they are given. */
     List<Provider> stockProviders() throws MojoExecutionException {
         properties();
+        // The mojo's own first steps; it takes them again when it runs.
+        setField("cli", call(base, "commandLineOptions"));
         call(base, "setupStuff");
-        Object testClassPath = call(base, "generateTestClasspath");
+        Object testClassPath = testClassPath();
         setField("testClasspath", testClassPath, false);
         List<?> providers = (List<?>) call(base, "createProviders", testClassPath.getClass(), testClassPath);
         List<Provider> found = new ArrayList<>();
@@ -154,6 +158,12 @@ final class SurefireMojo {
                             .toList()));
         }
         return found;
+    }
+
+    private Object testClassPath() throws MojoExecutionException {
+        String name = "generateTestClasspath";
+        // From 3.6.1 on it takes filters, which Surefire leaves empty where it looks for providers.
+        return hasMethod(base, name) ? call(base, name) : call(base, name, ArtifactFilter[].class, new ArtifactFilter[0]);
     }
 
     private Properties properties() throws MojoExecutionException {
@@ -247,6 +257,11 @@ final class SurefireMojo {
         } catch (IllegalAccessException e) {
             throw unknown(name, e);
         }
+    }
+
+    private static boolean hasMethod(Class<?> type, String name) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals(name) && method.getParameterCount() == 0);
     }
 
     private Method findMethod(Class<?> from, String name, Class<?>[] types) throws MojoExecutionException {

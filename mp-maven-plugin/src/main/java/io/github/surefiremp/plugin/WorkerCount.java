@@ -1,6 +1,7 @@
 package io.github.surefiremp.plugin;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,6 +48,16 @@ record WorkerCount(int np, String why) {
         }
         throw new SettingException(origin + " must be auto, a whole number from 0 on such as 4, or a number of workers"
                 + " for each core such as 0.5C");
+    }
+
+    /** Reads all that can be read before a module is built, so that a mistake costs no time. */
+    static void check(Settings settings) throws SettingException {
+        Optional<Settings.Value> np = settings.np();
+        if (np.isPresent()) {
+            of(np.get(), 1, "", new Machine(1, Long.MAX_VALUE));
+        }
+        settings.flag(Setting.SKIP);
+        settings.number(Setting.MAX_WORKER_RESTARTS, 0, 0);
     }
 
     /** What holds where the user says nothing. */

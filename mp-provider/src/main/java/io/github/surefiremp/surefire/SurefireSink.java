@@ -14,7 +14,6 @@ import org.apache.maven.surefire.api.event.AbstractConsoleEvent;
 import org.apache.maven.surefire.api.event.ConsoleDebugEvent;
 import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
 import org.apache.maven.surefire.api.event.SystemPropertyEvent;
-import org.apache.maven.surefire.api.report.CategorizedReportEntry;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
@@ -102,15 +101,7 @@ public final class SurefireSink implements ReportSink {
                     set.getRunMode(), set.getTestRunId(), set.getSourceName(), set.getSourceText(), null, null));
         }
         for (ReportEntry open : at.openTests) {
-            listener.testError(new SimpleReportEntry(
-                    open.getRunMode(),
-                    open.getTestRunId(),
-                    open.getSourceName(),
-                    open.getSourceText(),
-                    open.getName(),
-                    open.getNameText(),
-                    new LossWriter(reason),
-                    0));
+            listener.testError(Entries.failed(open, new LossWriter(reason)));
         }
         at.openTests.clear();
         at.openSet = null;
@@ -146,30 +137,16 @@ public final class SurefireSink implements ReportSink {
     }
 
     private static ReportEntry timed(ReportEntry test, long nanos) {
-        return test.getElapsed() != null ? test : copy(test, millis(nanos), Map.of());
+        return test.getElapsed() != null ? test : Entries.timed(test, millis(nanos));
     }
 
     private static TestSetReportEntry completed(TestSetReportEntry set, long nanos, Map<String, String> properties) {
-        return copy(set, set.getElapsed() != null ? set.getElapsed() : millis(nanos), Map.copyOf(properties));
+        int elapsed = set.getElapsed() != null ? set.getElapsed() : millis(nanos);
+        return Entries.completed(set, elapsed, Map.copyOf(properties));
     }
 
     private static int millis(long nanos) {
         return (int) Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos));
-    }
-
-    private static TestSetReportEntry copy(ReportEntry entry, int elapsed, Map<String, String> properties) {
-        return CategorizedReportEntry.reportEntry(
-                entry.getRunMode(),
-                entry.getTestRunId(),
-                entry.getSourceName(),
-                entry.getSourceText(),
-                entry.getName(),
-                entry.getNameText(),
-                entry.getGroup(),
-                entry.getStackTraceWriter(),
-                elapsed,
-                entry.getMessage(),
-                properties);
     }
 
     private static Object payload(ReportEvent event) {
