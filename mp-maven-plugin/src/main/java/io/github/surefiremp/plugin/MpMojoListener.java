@@ -36,6 +36,9 @@ public final class MpMojoListener implements MojoExecutionListener {
     private static final String CONTROLLER_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final int RESTARTS_PER_WORKER = 4;
     private static final int OLDEST_JAVA = 17;
+    private static final String TESTNG_PROVIDER = "org.apache.maven.surefire.testng.TestNGProvider";
+    /** How that provider names the suite into which it puts all classes when there is one fork. */
+    private static final String TESTNG_SET = "TestSuite";
 
     @Override
     public void beforeMojoExecution(MojoExecutionEvent event) throws MojoExecutionException {
@@ -222,7 +225,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 runFile,
                 mojo.timeoutSeconds(),
                 settings.number(Setting.MAX_WORKER_RESTARTS, 0, RESTARTS_PER_WORKER * count.np()),
-                !"filesystem".equalsIgnoreCase(mojo.runOrder()));
+                !"filesystem".equalsIgnoreCase(mojo.runOrder()),
+                TESTNG_PROVIDER.equals(provider.name()) && "1".equals(mojo.forkCount()) ? TESTNG_SET : "");
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

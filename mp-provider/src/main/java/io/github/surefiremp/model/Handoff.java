@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutSeconds forkedProcessTimeoutInSeconds, 0 for none
  * @param maxWorkerRestarts how many workers may be lost before the run stops
  * @param keepOrder the user chose an order for Surefire, so that mp keeps it
+ * @param oneTestSet the name of the only test set that stock Surefire would report; empty where it reports classes
  */
 public record Handoff(
         String run,
@@ -61,7 +62,8 @@ public record Handoff(
         Path runFile,
         int timeoutSeconds,
         int maxWorkerRestarts,
-        boolean keepOrder) {
+        boolean keepOrder,
+        String oneTestSet) {
 
     /** The provider property that names the file. */
     public static final String PROPERTY = "mp.handoff";
@@ -84,6 +86,7 @@ public record Handoff(
         values.setProperty("timeoutSeconds", Integer.toString(timeoutSeconds));
         values.setProperty("maxWorkerRestarts", Integer.toString(maxWorkerRestarts));
         values.setProperty("keepOrder", Boolean.toString(keepOrder));
+        values.setProperty("oneTestSet", oneTestSet);
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         putList(values, "protocolJars.", protocolJars);
@@ -121,7 +124,8 @@ public record Handoff(
                 Path.of(get(values, "runFile")),
                 Integer.parseInt(get(values, "timeoutSeconds")),
                 Integer.parseInt(get(values, "maxWorkerRestarts")),
-                Boolean.parseBoolean(get(values, "keepOrder")));
+                Boolean.parseBoolean(get(values, "keepOrder")),
+                get(values, "oneTestSet"));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

@@ -14,10 +14,12 @@ import io.github.surefiremp.partition.Partition;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.remember.Recorder;
+import io.github.surefiremp.report.ReportSink;
 import io.github.surefiremp.report.ReportStream;
 import io.github.surefiremp.report.RunFile;
 import io.github.surefiremp.schedule.LongestFirst;
 import io.github.surefiremp.schedule.UnitQueue;
+import io.github.surefiremp.surefire.OneSetSink;
 import io.github.surefiremp.surefire.SurefireLauncher;
 import io.github.surefiremp.surefire.SurefireSink;
 import java.io.IOException;
@@ -58,7 +60,7 @@ final class MpRun {
         Path temp = handoff.runFile().toAbsolutePath().getParent();
         try (RunFile runFile = newRunFile();
                 ReportStream reports =
-                        new ReportStream(new SurefireSink(listener), oneWorker, temp == null ? Path.of("") : temp);
+                        new ReportStream(sink(), oneWorker, temp == null ? Path.of("") : temp);
                 SurefireLauncher launcher = new SurefireLauncher(handoff, token, classes::accepts, classes::take)) {
             RunObserver observer = new Observers(List.of(runFile, recorder, reports));
             List<String> problems =
@@ -150,6 +152,11 @@ final class MpRun {
     private static String topLevel(String className) {
         int nested = className.indexOf('$');
         return nested < 0 ? className : className.substring(0, nested);
+    }
+
+    private ReportSink sink() {
+        SurefireSink sink = new SurefireSink(listener);
+        return handoff.oneTestSet().isEmpty() ? sink : new OneSetSink(sink, handoff.oneTestSet());
     }
 
     private RunFile newRunFile() {

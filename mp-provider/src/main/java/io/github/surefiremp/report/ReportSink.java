@@ -18,4 +18,7 @@ public interface ReportSink {
      * @param className the class that is blamed where no test set had begun
      */
     void emitLoss(int worker, String className, String reason);
+
+    /** The run has ended; nothing follows. */
+    void finish();
 }

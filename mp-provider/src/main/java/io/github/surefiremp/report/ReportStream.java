@@ -89,6 +89,7 @@ public final class ReportStream implements RunObserver, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        sink.finish();
         spill.close();
     }
 

@@ -94,18 +94,27 @@ public final class SurefireSink implements ReportSink {
         TestSetReportEntry set = at.openSet;
         if (set == null) {
             set = new SimpleReportEntry(RunMode.NORMAL_RUN, 0L, className, null, null, null);
+            at.setSince = System.nanoTime();
             listener.testSetStarting(set);
         }
+        failOpenTests(worker, set.getSourceName(), reason);
+        at.openSet = null;
+        listener.testSetCompleted(completed(set, System.nanoTime() - at.setSince, at.properties));
+    }
+
+    @Override
+    public void finish() {}
+
+    /** Ends each test that had begun with an error and, if there is none, blames the class. */
+    void failOpenTests(int worker, String className, String reason) {
+        Progress at = progress.computeIfAbsent(worker, key -> new Progress());
         if (at.openTests.isEmpty()) {
-            at.openTests.add(new SimpleReportEntry(
-                    set.getRunMode(), set.getTestRunId(), set.getSourceName(), set.getSourceText(), null, null));
+            at.openTests.add(new SimpleReportEntry(RunMode.NORMAL_RUN, 0L, className, null, null, null));
         }
         for (ReportEntry open : at.openTests) {
             listener.testError(Entries.failed(open, new LossWriter(reason)));
         }
         at.openTests.clear();
-        at.openSet = null;
-        listener.testSetCompleted(completed(set, System.nanoTime() - at.setSince, at.properties));
     }
 
     private void end(Kind kind, ReportEntry test) {
