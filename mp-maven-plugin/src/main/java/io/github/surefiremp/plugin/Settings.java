@@ -22,7 +22,21 @@ final class Settings {
      *
      * @param origin for messages, such as {@code -Dmp.np}
      */
-    record Value(String text, String origin) {}
+    record Value(String text, String origin) {
+        /** Whether this one is from a place that beats the other's. */
+        boolean beats(Value other) {
+            return rank() < other.rank();
+        }
+
+        /** Whether both are from the same place. */
+        boolean isBesides(Value other) {
+            return rank() == other.rank();
+        }
+
+        private int rank() {
+            return origin.startsWith("-D") ? 0 : origin.startsWith("<") ? 1 : 2;
+        }
+    }
 
     /**
      * @param command properties of the command line
@@ -75,12 +89,14 @@ final class Settings {
         Optional<Value> other = get(Setting.NUM_PROCESSES);
         if (np.isPresent()
                 && other.isPresent()
+                && np.get().isBesides(other.get())
                 && !np.get().text().equals(other.get().text())) {
             throw new SettingException(np.get().origin() + "=" + np.get().text() + " and "
                     + other.get().origin() + "=" + other.get().text()
                     + " name the same setting with two values; keep one of them");
         }
-        return np.isPresent() ? np : other;
+        boolean otherWins = np.isEmpty() || (other.isPresent() && other.get().beats(np.get()));
+        return otherWins ? other : np;
     }
 
     boolean flag(Setting setting) throws SettingException {
@@ -121,7 +137,7 @@ final class Settings {
         }
         for (Setting setting : Setting.values()) {
             int far = distance(name.substring(3), setting.element());
-            if (far <= NEAR && far < setting.element().length() - 1) {
+            if (far <= Math.min(NEAR, Math.max(1, setting.element().length() - 2))) {
                 return Optional.of(setting.property());
             }
         }

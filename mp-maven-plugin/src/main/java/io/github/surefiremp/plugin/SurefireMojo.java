@@ -163,7 +163,9 @@ final class SurefireMojo {
     private Object testClassPath() throws MojoExecutionException {
         String name = "generateTestClasspath";
         // From 3.6.1 on it takes filters, which Surefire leaves empty where it looks for providers.
-        return hasMethod(base, name) ? call(base, name) : call(base, name, ArtifactFilter[].class, new ArtifactFilter[0]);
+        return hasMethod(base, name)
+                ? call(base, name)
+                : call(base, name, ArtifactFilter[].class, new ArtifactFilter[0]);
     }
 
     private Properties properties() throws MojoExecutionException {

@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * @param why for the log line
  */
 record WorkerCount(int np, String why) {
+    /** More JVMs than this on one machine are a slip of the finger. */
+    private static final int MOST = 1_000;
+
     private static final Pattern PER_CORE = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)C", Pattern.CASE_INSENSITIVE);
     private static final Pattern HEAP = Pattern.compile("(?:^|\\s)-Xmx([0-9]+)([kKmMgGtT]?)(?=\\s|$)");
 
@@ -35,19 +38,21 @@ record WorkerCount(int np, String why) {
         Matcher perCore = PER_CORE.matcher(text);
         if (perCore.matches()) {
             double product = Double.parseDouble(perCore.group(1)) * machine.cores();
-            int np = product == 0 ? 0 : Math.max(1, (int) product);
-            return new WorkerCount(np, origin + " of " + machine.cores() + " cores");
+            if (product <= MOST) {
+                int np = product == 0 ? 0 : Math.max(1, (int) product);
+                return new WorkerCount(np, origin + " of " + machine.cores() + " cores");
+            }
         }
         try {
             int np = Integer.parseInt(text);
-            if (np >= 0) {
+            if (np >= 0 && np <= MOST) {
                 return new WorkerCount(np, origin);
             }
         } catch (NumberFormatException e) {
-            // Told below, together with a negative number.
+            // Told below, together with a number that is too small or too large.
         }
-        throw new SettingException(origin + " must be auto, a whole number from 0 on such as 4, or a number of workers"
-                + " for each core such as 0.5C");
+        throw new SettingException(origin + " must be auto, a whole number from 0 to " + MOST
+                + " such as 4, or a number of workers for each core such as 0.5C");
     }
 
     /** Reads all that can be read before a module is built, so that a mistake costs no time. */
@@ -69,7 +74,7 @@ record WorkerCount(int np, String why) {
             return new WorkerCount(forkCount, "forkCount=" + forkCount);
         }
         long heap = heapBytes(argLine);
-        if (heap > 0 && heap * machine.cores() > machine.memoryBytes()) {
+        if (heap > 0 && heap > machine.memoryBytes() / machine.cores()) {
             int fitting = (int) Math.max(1, machine.memoryBytes() / heap);
             return new WorkerCount(
                     fitting, "auto: " + machine.cores() + " cores, but the memory holds -Xmx " + fitting + " times");
@@ -89,7 +94,8 @@ record WorkerCount(int np, String why) {
                 case "t" -> 1L << 40;
                 default -> 1L;
             };
-            bytes = Long.parseLong(heap.group(1)) * unit;
+            // The cast ends at the largest long, where a product of longs would overflow.
+            bytes = (long) (Double.parseDouble(heap.group(1)) * unit);
         }
         return bytes;
     }

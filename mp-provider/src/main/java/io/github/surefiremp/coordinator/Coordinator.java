@@ -93,8 +93,6 @@ public final class Coordinator implements AutoCloseable {
             for (String line = Wire.readLine(lines); line != null; line = Wire.readLine(lines)) {
                 handle(client, line);
             }
-        } catch (NumberFormatException e) {
-            throw new IOException("a number of the coordinator's protocol is none", e);
         } finally {
             leave(client);
         }
@@ -119,9 +117,9 @@ public final class Coordinator implements AutoCloseable {
 
     private synchronized void handle(Client client, String line) throws IOException {
         if (line.startsWith(Wire.WANT)) {
-            client.wanted = Integer.parseInt(line.substring(Wire.WANT.length()));
+            client.wanted = Wire.number(line, Wire.WANT);
         } else if (line.startsWith(Wire.BACK)) {
-            Integer number = Integer.valueOf(line.substring(Wire.BACK.length()));
+            Integer number = Wire.number(line, Wire.BACK);
             if (client.held.remove(number)) {
                 free.add(number);
                 client.askedToSpare = false;

@@ -36,10 +36,15 @@ public final class CoordinatorClient implements AutoCloseable {
 
     public CoordinatorClient(int port, String secret, Listener listener) throws IOException {
         socket = new Socket();
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
-        socket.setTcpNoDelay(true);
-        out = socket.getOutputStream();
-        send(Wire.HELLO + secret);
+        try {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            socket.setTcpNoDelay(true);
+            out = socket.getOutputStream();
+            send(Wire.HELLO + secret);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
         Thread reader = new Thread(() -> read(listener), "mp-coordinator-reader");
         reader.setDaemon(true);
         reader.start();
@@ -67,7 +72,7 @@ public final class CoordinatorClient implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             for (String line = Wire.readLine(lines); line != null; line = Wire.readLine(lines)) {
                 if (line.startsWith(Wire.GRANT)) {
-                    listener.granted(Integer.parseInt(line.substring(Wire.GRANT.length())));
+                    listener.granted(Wire.number(line, Wire.GRANT));
                 } else if (line.equals(Wire.SPARE)) {
                     listener.spareAsked();
                 } else {

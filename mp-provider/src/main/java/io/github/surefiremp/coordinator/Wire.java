@@ -21,6 +21,15 @@ final class Wire {
 
     private Wire() {}
 
+    /** The number that follows the word in the line. */
+    static int number(String line, String word) throws IOException {
+        try {
+            return Integer.parseInt(line.substring(word.length()));
+        } catch (NumberFormatException e) {
+            throw new IOException("a number of the coordinator's protocol is none: " + line, e);
+        }
+    }
+
     /**
      * Reads a line, at most 256 characters of it.
      *

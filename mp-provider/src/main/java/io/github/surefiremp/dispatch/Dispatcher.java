@@ -146,7 +146,7 @@ public final class Dispatcher {
         } else if (message instanceof Message.Granted granted) {
             start(granted.number());
         } else if (message instanceof Message.SpareAsked) {
-            toSpare = Math.min(toSpare + 1, Math.max(0, seats.size() - 1));
+            toSpare++;
         } else if (message instanceof Message.CoordinatorLost lost) {
             abort("Maven's side of mp is gone: " + lost.reason());
         }
@@ -174,6 +174,10 @@ public final class Dispatcher {
     }
 
     private void answer(Seat seat) {
+        if (aborted) {
+            // It has been killed; what it would get now would count as lost and not as NOT RUN.
+            return;
+        }
         if (seat.state() == State.FINISHING || seat.state() == State.LEAVING) {
             // Some of Surefire's providers ask once more; the answer stays the same.
             seat.worker().finish();
@@ -193,7 +197,8 @@ public final class Dispatcher {
             units().done(ended);
             observer.unitEnded(seat.worker().number(), ended);
         }
-        if (toSpare > 0 && seats.size() > 1) {
+        toSpare = Math.min(toSpare, able() - 1);
+        if (toSpare > 0) {
             toSpare--;
             finish(seat);
             return;
@@ -237,8 +242,8 @@ public final class Dispatcher {
                 + ended.exitCode() + (left ? " after its work" : " without saying goodbye")
                 + (seat.trouble() == null ? "" : ":\n" + seat.trouble()) + last;
         boolean early = seat.state() == State.STARTING;
-        boolean lost = seat.hasUnit();
         loseUnit(seat, reason);
+        boolean lost = seat.hasLostUnit();
         seat.become(State.ENDED);
         seats.remove(seat.worker());
         observer.workerEnded(number, ended.exitCode());
@@ -248,12 +253,12 @@ public final class Dispatcher {
         }
         if (early) {
             abort(discovering || queue == null ? reason + "\nNo test could be run." : reason);
-        } else if (!left || ended.exitCode() != 0) {
+        } else if (!left || ended.exitCode() != 0 || lost) {
             if (!lost) {
                 problems.add(reason);
             }
             replace();
-        } else if (seat.trouble() != null && !lost) {
+        } else if (seat.trouble() != null) {
             problems.add("worker " + number + " failed:\n" + seat.trouble());
         }
     }
@@ -270,7 +275,7 @@ public final class Dispatcher {
         if (!seat.hasUnit()) {
             return;
         }
-        Unit unit = seat.leaveUnit();
+        Unit unit = seat.loseUnit();
         units().lost(unit);
         observer.unitLost(seat.worker().number(), unit, reason);
         if (!aborted) {
@@ -301,15 +306,13 @@ public final class Dispatcher {
 
     /** Asks for as many workers as there is work for; the first one alone until discovery has ended. */
     private void askForWorkers() {
-        long able = seats.values().stream()
-                .filter(seat -> seat.state() != State.FINISHING && seat.state() != State.LEAVING)
-                .count();
         WorkQueue units = queue;
         int useful = units == null
                 ? 1
                 : Math.min(limits.np(), units.waiting().size() + units.running().size());
         boolean more = !aborted && (units == null || !units.waiting().isEmpty());
-        int now = more ? (int) Math.max(0, useful - able) : 0;
+        // A worker that leaves keeps its seat until its process is gone.
+        int now = more ? Math.max(0, Math.min(useful - able(), limits.np() - seats.size())) : 0;
         if (now == wanted) {
             return;
         }
@@ -319,6 +322,13 @@ public final class Dispatcher {
         } catch (IOException e) {
             abort("Maven's side of mp is gone: " + e.getMessage());
         }
+    }
+
+    /** How many workers can still take a unit, now or when theirs has ended. */
+    private int able() {
+        return (int) seats.values().stream()
+                .filter(seat -> seat.state() != State.FINISHING && seat.state() != State.LEAVING)
+                .count();
     }
 
     private void giveBack(int number) {

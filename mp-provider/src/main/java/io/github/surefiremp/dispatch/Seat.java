@@ -38,6 +38,7 @@ final class Seat {
     private State state = State.STARTING;
     private @Nullable Unit unit;
     private int nextClass;
+    private boolean lostUnit;
     private @Nullable String trouble;
 
     Seat(Worker worker) {
@@ -72,6 +73,16 @@ final class Seat {
         Unit left = Objects.requireNonNull(unit, "the worker has no unit");
         unit = null;
         return left;
+    }
+
+    /** Takes the unit away, because the worker will not end it. */
+    Unit loseUnit() {
+        lostUnit = true;
+        return leaveUnit();
+    }
+
+    boolean hasLostUnit() {
+        return lostUnit;
     }
 
     boolean hasUnit() {

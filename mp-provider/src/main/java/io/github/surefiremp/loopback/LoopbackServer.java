@@ -100,6 +100,10 @@ public final class LoopbackServer implements AutoCloseable {
 
     private void addStranger(Socket socket) {
         synchronized (strangers) {
+            if (closed) {
+                closeQuietly(socket);
+                return;
+            }
             if (strangers.size() >= MOST_STRANGERS) {
                 Socket oldest = strangers.iterator().next();
                 strangers.remove(oldest);

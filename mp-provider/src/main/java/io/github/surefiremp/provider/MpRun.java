@@ -59,8 +59,7 @@ final class MpRun {
         boolean oneWorker = handoff.np() == 1;
         Path temp = handoff.runFile().toAbsolutePath().getParent();
         try (RunFile runFile = newRunFile();
-                ReportStream reports =
-                        new ReportStream(sink(), oneWorker, temp == null ? Path.of("") : temp);
+                ReportStream reports = new ReportStream(sink(), oneWorker, temp == null ? Path.of("") : temp);
                 SurefireLauncher launcher = new SurefireLauncher(handoff, token, classes::accepts, classes::take)) {
             RunObserver observer = new Observers(List.of(runFile, recorder, reports));
             List<String> problems =

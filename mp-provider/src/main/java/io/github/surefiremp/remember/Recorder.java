@@ -71,6 +71,8 @@ public final class Recorder implements RunObserver {
                 long nanos = event.kind() == Kind.SKIPPED ? 0 : event.nanos() - unit.testSince;
                 learn(new TestKey(module, execution, event.className(), event.method()), nanos, event.kind());
             }
+            // Some providers tell no start: then a test began when the one before it ended.
+            unit.testSince = event.nanos();
             if (unit.worst == null || severity(event.kind()) > severity(unit.worst)) {
                 unit.worst = event.kind();
             }
@@ -113,7 +115,12 @@ public final class Recorder implements RunObserver {
         Measurement before = tests.get(key);
         // Invocations of one parameterized method can share a name; the method took as long as all of them.
         long sum = before == null ? millis : before.millis() + millis;
-        tests.put(key, new Measurement(key, sum, outcome.name().toLowerCase(Locale.ROOT)));
+        Kind worst = before == null || severity(outcome) > severity(kind(before)) ? outcome : kind(before);
+        tests.put(key, new Measurement(key, sum, worst.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Kind kind(Measurement seen) {
+        return Kind.valueOf(seen.outcome().toUpperCase(Locale.ROOT));
     }
 
     private static int severity(Kind kind) {

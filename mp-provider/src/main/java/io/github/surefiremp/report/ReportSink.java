@@ -19,6 +19,12 @@ public interface ReportSink {
      */
     void emitLoss(int worker, String className, String reason);
 
+    /**
+     * The worker is gone; ends with an error what it left open although it had no unit, as when it died while it
+     * repeated failed tests.
+     */
+    void endWorker(int worker, String reason);
+
     /** The run has ended; nothing follows. */
     void finish();
 }

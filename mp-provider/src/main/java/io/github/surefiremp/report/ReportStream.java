@@ -85,12 +85,14 @@ public final class ReportStream implements RunObserver, AutoCloseable {
     public void workerEnded(int worker, int exitCode) {
         flush(worker);
         pending.remove(worker);
+        sink.endWorker(worker, "worker " + worker + " ended with exit code " + exitCode + " before the test did");
     }
 
     @Override
     public void close() throws IOException {
-        sink.finish();
-        spill.close();
+        try (spill) {
+            sink.finish();
+        }
     }
 
     private void flush(int worker) {

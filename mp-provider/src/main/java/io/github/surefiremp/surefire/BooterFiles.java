@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +56,13 @@ record BooterFiles(Path folder, Properties booter, Properties systemProperties) 
     /** The folder whose path ends the text and which has the file; a path may hold blanks. */
     private static @Nullable Path folderWith(String text, String file) {
         for (int blank = text.indexOf(' '); blank >= 0; blank = text.indexOf(' ', blank + 1)) {
-            Path folder = Path.of(text.substring(blank + 1));
-            if (folder.isAbsolute() && Files.isRegularFile(folder.resolve(file))) {
-                return folder;
+            try {
+                Path folder = Path.of(text.substring(blank + 1));
+                if (folder.isAbsolute() && Files.isRegularFile(folder.resolve(file))) {
+                    return folder;
+                }
+            } catch (InvalidPathException e) {
+                // This blank is inside of a path, and what follows it is none: on Windows "b\\x.jar C:\\y".
             }
         }
         return null;

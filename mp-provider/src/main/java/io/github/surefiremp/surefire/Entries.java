@@ -35,14 +35,16 @@ final class Entries {
 
     private static TestSetReportEntry replaced(ReportEntry entry, Map<String, Object> values) {
         return (TestSetReportEntry) Proxy.newProxyInstance(
-                Entries.class.getClassLoader(), new Class<?>[] {TestSetReportEntry.class}, (proxy, method, arguments) -> {
+                Entries.class.getClassLoader(),
+                new Class<?>[] {TestSetReportEntry.class},
+                (proxy, method, arguments) -> {
                     Object value = values.get(method.getName());
                     return value != null ? value : invoke(entry, method, arguments);
                 });
     }
 
-    private static @Nullable Object invoke(
-            ReportEntry entry, Method method, Object @Nullable [] arguments) throws Throwable {
+    private static @Nullable Object invoke(ReportEntry entry, Method method, Object @Nullable [] arguments)
+            throws Throwable {
         try {
             if (!method.getDeclaringClass().isInstance(entry)) {
                 return Map.of();

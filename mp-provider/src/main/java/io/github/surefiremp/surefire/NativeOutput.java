@@ -1,9 +1,10 @@
 package io.github.surefiremp.surefire;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,22 +24,30 @@ final class NativeOutput {
     private final Deque<String> last = new ArrayDeque<>();
 
     void pump(InputStream stream, Consumer<String> lines) {
-        ByteArrayOutputStream piece = new ByteArrayOutputStream();
-        try (InputStream in = new BufferedInputStream(stream)) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (b == '\n') {
-                    flush(piece, lines);
-                } else {
-                    piece.write(b);
-                    if (piece.size() >= LONGEST_PIECE) {
+        StringBuilder piece = new StringBuilder();
+        boolean continues = false;
+        try (Reader in = new BufferedReader(new InputStreamReader(stream, Charset.defaultCharset()))) {
+            for (int c = in.read(); c >= 0; c = in.read()) {
+                if (c == '\n') {
+                    if (piece.length() > 0 && piece.charAt(piece.length() - 1) == '\r') {
+                        piece.setLength(piece.length() - 1);
+                    }
+                    if (piece.length() > 0 || !continues) {
                         flush(piece, lines);
+                    }
+                    continues = false;
+                } else {
+                    piece.append((char) c);
+                    if (piece.length() >= LONGEST_PIECE && !Character.isHighSurrogate((char) c)) {
+                        flush(piece, lines);
+                        continues = true;
                     }
                 }
             }
         } catch (IOException e) {
             // The process is gone, and with it the stream.
         }
-        if (piece.size() > 0) {
+        if (piece.length() > 0) {
             flush(piece, lines);
         }
     }
@@ -49,12 +58,9 @@ final class NativeOutput {
         }
     }
 
-    private void flush(ByteArrayOutputStream piece, Consumer<String> lines) {
-        String line = piece.toString(Charset.defaultCharset());
-        piece.reset();
-        if (line.endsWith("\r")) {
-            line = line.substring(0, line.length() - 1);
-        }
+    private void flush(StringBuilder piece, Consumer<String> lines) {
+        String line = piece.toString();
+        piece.setLength(0);
         synchronized (last) {
             last.addLast(line.length() > KEPT_LINE_LENGTH ? line.substring(0, KEPT_LINE_LENGTH) + "…" : line);
             if (last.size() > LINES_KEPT) {

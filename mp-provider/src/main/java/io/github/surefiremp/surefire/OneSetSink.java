@@ -52,6 +52,10 @@ public final class OneSetSink implements ReportSink {
         sink.failOpenTests(ALL, className, reason);
     }
 
+    /** The set outlives each worker, and the provider that reports so repeats no tests. */
+    @Override
+    public void endWorker(int worker, String reason) {}
+
     @Override
     public void finish() {
         if (begun) {
@@ -70,8 +74,7 @@ public final class OneSetSink implements ReportSink {
     }
 
     private ReportEvent withSet(ReportEvent event, Kind kind) {
-        return new ReportEvent(
-                kind, set.getSourceName(), "", event.epochMillis(), event.nanos(), event.rerun(), set);
+        return new ReportEvent(kind, set.getSourceName(), "", event.epochMillis(), event.nanos(), event.rerun(), set);
     }
 
     private ReportEvent now(Kind kind) {

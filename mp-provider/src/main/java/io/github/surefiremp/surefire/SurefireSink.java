@@ -56,6 +56,8 @@ public final class SurefireSink implements ReportSink {
             case SET_STARTED -> {
                 TestSetReportEntry set = (TestSetReportEntry) payload(event);
                 at.openSet = set;
+                // A worker of the same number may have died in its reruns and left some.
+                at.openTests.clear();
                 at.setSince = event.nanos();
                 at.testSince = event.nanos();
                 listener.testSetStarting(set);
@@ -100,6 +102,15 @@ public final class SurefireSink implements ReportSink {
         failOpenTests(worker, set.getSourceName(), reason);
         at.openSet = null;
         listener.testSetCompleted(completed(set, System.nanoTime() - at.setSince, at.properties));
+    }
+
+    @Override
+    public void endWorker(int worker, String reason) {
+        Progress at = progress.get(worker);
+        if (at != null && at.openSet != null) {
+            emitLoss(worker, at.openSet.getSourceName(), reason);
+        }
+        progress.remove(worker);
     }
 
     @Override

@@ -1,0 +1,102 @@
+package io.github.surefiremp.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefiremp.dispatch.Dispatcher.Limits;
+import io.github.surefiremp.dispatch.FakeWorker.Script;
+import io.github.surefiremp.model.WorkerEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** Whatever the workers do: nothing is forgotten, and a run with a gap never looks like one without. */
+class DispatcherPropertyTest {
+    /** What happens to the worker that gets a unit. */
+    enum Fate {
+        RUNS,
+        FAILS_A_TEST,
+        CRASHES,
+        ENDS_QUIETLY,
+        SAYS_BYE,
+        BREAKS_AND_SAYS_BYE
+    }
+
+    @Property
+    void everyUnitEndsInExactlyOneWay(
+            @ForAll("fates") List<Fate> fates,
+            @ForAll @IntRange(min = 1, max = 5) int np,
+            @ForAll @IntRange(min = 0, max = 3) int moreNumbers,
+            @ForAll @IntRange(min = 0, max = 6) int maxRestarts,
+            @ForAll @IntRange(min = 0, max = 4) int skipAfter) {
+        List<String> suite =
+                IntStream.range(0, fates.size()).mapToObj(i -> "unit" + i).toList();
+        FakeRun run =
+                new FakeRun(new Limits(np, skipAfter, 0, maxRestarts), np + moreNumbers, suite, index -> new Script() {
+                    @Override
+                    public void ran(FakeWorker worker, String className) {
+                        meet(fates.get(Integer.parseInt(className.substring(4))), worker, className);
+                    }
+                });
+
+        List<String> problems = run.run();
+
+        List<String> ended = new ArrayList<>(run.endedUnits);
+        ended.addAll(run.lostUnits);
+        ended.addAll(run.unitsNotRun());
+        assertThat(ended).doesNotHaveDuplicates();
+        assertThat(ended.size() + run.queue.skippedCount()).isEqualTo(suite.size());
+        assertThat(run.queue.running()).isEmpty();
+        assertThat(run.queue.doneCount()).isEqualTo(run.endedUnits.size());
+        if (skipAfter == 0) {
+            assertThat(run.queue.skippedCount()).isZero();
+        }
+
+        assertThat(problems.isEmpty())
+                .isEqualTo(run.lostUnits.isEmpty() && run.unitsNotRun().isEmpty());
+        for (String unit : run.unitsNotRun()) {
+            assertThat(problems.get(problems.size() - 1)).contains(unit);
+        }
+
+        assertThat(run.workers).allSatisfy(worker -> assertThat(worker.isGone()).isTrue());
+        assertThat(run.liveAtOnce).isLessThanOrEqualTo(np);
+    }
+
+    private static void meet(Fate fate, FakeWorker worker, String className) {
+        switch (fate) {
+            case RUNS -> {
+                worker.passes(className);
+                worker.tells(new WorkerEvent.Asks());
+            }
+            case FAILS_A_TEST -> {
+                worker.tells(new WorkerEvent.CountsFailure());
+                worker.tells(new WorkerEvent.Asks());
+            }
+            case CRASHES -> worker.ends(134, "abort");
+            case ENDS_QUIETLY -> worker.ends(0, "");
+            case SAYS_BYE -> worker.tells(new WorkerEvent.Bye());
+            case BREAKS_AND_SAYS_BYE -> {
+                worker.tells(new WorkerEvent.Fails("broken"));
+                worker.tells(new WorkerEvent.Bye());
+            }
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Fate>> fates() {
+        return Arbitraries.frequency(
+                        net.jqwik.api.Tuple.of(12, Fate.RUNS),
+                        net.jqwik.api.Tuple.of(2, Fate.FAILS_A_TEST),
+                        net.jqwik.api.Tuple.of(1, Fate.CRASHES),
+                        net.jqwik.api.Tuple.of(1, Fate.ENDS_QUIETLY),
+                        net.jqwik.api.Tuple.of(1, Fate.SAYS_BYE),
+                        net.jqwik.api.Tuple.of(1, Fate.BREAKS_AND_SAYS_BYE))
+                .list()
+                .ofMaxSize(40);
+    }
+}

@@ -1,0 +1,678 @@
+package io.github.surefiremp.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefiremp.dispatch.Dispatcher.Limits;
+import io.github.surefiremp.dispatch.FakeWorker.Script;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkerEvent;
+import io.github.surefiremp.schedule.UnitQueue;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class DispatcherTest {
+    private static final IntFunction<Script> HEALTHY = index -> new Script() {};
+
+    @Test
+    void threeWorkersRunAllUnits() {
+        FakeRun run = new FakeRun(3, suite(9), HEALTHY);
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.endedUnits).containsExactlyInAnyOrderElementsOf(suite(9));
+        assertThat(run.workers).hasSize(3).allSatisfy(worker -> {
+            assertThat(worker.isGone()).isTrue();
+            assertThat(worker.sent()).endsWith("finish", "acknowledgeBye").doesNotContain("kill");
+        });
+        assertThat(run.workers.stream().flatMap(worker -> worker.sent().stream().filter(one -> one.startsWith("run "))))
+                .containsExactlyInAnyOrderElementsOf(
+                        suite(9).stream().map(name -> "run " + name).toList());
+        assertThat(run.givenBack).containsExactlyInAnyOrder(1, 2, 3);
+    }
+
+    @Test
+    void theObserverIsToldInTheOrderOfThings() {
+        FakeRun run = new FakeRun(1, suite(2), HEALTHY);
+
+        run.run();
+
+        assertThat(run.observed)
+                .containsExactly(
+                        "worker 1 started as 1001",
+                        "worker 1 got unit00",
+                        "worker 1 passed unit00",
+                        "worker 1 ended unit00",
+                        "worker 1 got unit01",
+                        "worker 1 passed unit01",
+                        "worker 1 ended unit01",
+                        "worker 1 ended with 0");
+    }
+
+    @Test
+    void theFirstWorkerDiscoversBeforeOthersAreAskedFor() {
+        FakeRun run = new FakeRun(4, suite(8), HEALTHY);
+
+        run.run();
+
+        assertThat(run.wants.get(0)).isEqualTo(1);
+        assertThat(run.wants).contains(3);
+    }
+
+    @Test
+    void thereAreNoMoreWorkersThanUnits() {
+        FakeRun run = new FakeRun(8, suite(2), HEALTHY);
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.workers.size()).isLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void thereAreNeverMoreWorkersThanNpThoughMoreNumbersAreFree() {
+        FakeRun run = new FakeRun(new Limits(2, 0, 0, 4), 16, suite(20), HEALTHY);
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.liveAtOnce).isEqualTo(2);
+    }
+
+    @Test
+    void anEmptySuiteEndsCleanly() {
+        FakeRun run = new FakeRun(4, List.of(), HEALTHY);
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.worker(0).sent()).containsExactly("finish", "acknowledgeBye");
+        assertThat(run.workers).hasSize(1);
+    }
+
+    @Test
+    void theClassesOfAUnitGoToOneWorkerInTheirOrder() throws InterruptedException {
+        FakeRun fakes = new FakeRun(1, List.of("a", "b", "c"), HEALTHY);
+        Dispatcher[] dispatcher = new Dispatcher[1];
+        FakeRun launcher = fakes;
+        dispatcher[0] = new Dispatcher(
+                new Limits(1, 0, 0, 0),
+                launcher,
+                new Numbers() {
+                    private boolean granted;
+
+                    @Override
+                    public void want(int more) {
+                        if (more > 0 && !granted) {
+                            granted = true;
+                            dispatcher[0].granted(1);
+                        }
+                    }
+
+                    @Override
+                    public void giveBack(int number) {}
+                },
+                classes -> new UnitQueue(List.of(new Unit("group", classes))),
+                fakes,
+                () -> 0);
+
+        assertThat(dispatcher[0].run()).isEmpty();
+
+        assertThat(fakes.worker(0).sent()).containsExactly("run a", "run b", "run c", "finish", "acknowledgeBye");
+        assertThat(fakes.endedUnits).containsExactly("group");
+    }
+
+    @Test
+    void aWorkerThatDiesInAUnitLosesItAndTheRestRunsElsewhere() {
+        FakeRun run = new FakeRun(2, suite(6), index -> index == 0 ? dies("unit00", 139, "SIGSEGV here") : healthy());
+
+        List<String> problems = run.run();
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .startsWith("unit00 did not run to its end: worker 1 (pid 1001)");
+        assertThat(problems.get(0)).contains("exit code 139", "without saying goodbye", "SIGSEGV here");
+        assertThat(run.lostUnits).containsExactly("unit00");
+        assertThat(run.endedUnits).containsExactlyInAnyOrderElementsOf(suite(6).subList(1, 6));
+        assertThat(run.workers).hasSizeGreaterThan(1);
+        assertThat(run.givenBack).doesNotContainNull().contains(1, 2);
+    }
+
+    @Test
+    void theOnlyWorkerIsReplaced() {
+        FakeRun run = new FakeRun(1, suite(3), index -> index == 0 ? dies("unit01", 1, "") : healthy());
+
+        assertThat(run.run()).hasSize(1);
+
+        assertThat(run.workers).hasSize(2);
+        assertThat(run.worker(1).sent()).containsExactly("run unit02", "finish", "acknowledgeBye");
+        assertThat(run.liveAtOnce).isEqualTo(1);
+    }
+
+    @Test
+    void whatAWorkerSaidOfItsFailureIsInTheProblem() {
+        FakeRun run = new FakeRun(1, suite(1), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.tells(new WorkerEvent.Fails("java.lang.OutOfMemoryError: Metaspace"));
+                worker.ends(3, "");
+            }
+        });
+
+        assertThat(run.run()).singleElement().asString().contains("exit code 3", "OutOfMemoryError: Metaspace");
+        assertThat(run.lossReasons).singleElement().asString().contains("OutOfMemoryError: Metaspace");
+    }
+
+    @Test
+    void aWorkerThatDiesWhileItStartsStopsTheRun() {
+        FakeRun run = new FakeRun(2, suite(3), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                worker.ends(1, "Unrecognized option: -Xmy");
+            }
+        });
+
+        List<String> problems = run.run();
+
+        assertThat(problems)
+                .singleElement()
+                .asString()
+                .contains("exit code 1", "Unrecognized option: -Xmy", "No test could be run.");
+        assertThat(run.workers).hasSize(1);
+    }
+
+    @Test
+    void aWorkerThatDiesAfterItDiscoveredStopsTheRunAndWhatDidNotRunIsListed() {
+        FakeRun run = new FakeRun(2, suite(3), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                worker.tells(new WorkerEvent.Discovered(suite));
+                worker.ends(1, "bad luck");
+            }
+        });
+
+        List<String> problems = run.run();
+
+        assertThat(problems).hasSize(2);
+        assertThat(problems.get(0)).contains("bad luck");
+        assertThat(problems.get(1)).isEqualTo("NOT RUN: unit00, unit01, unit02");
+    }
+
+    @Test
+    void aWorkerThatSaysByeBeforeItDiscoveredStopsTheRun() {
+        FakeRun run = new FakeRun(2, suite(3), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                worker.tells(new WorkerEvent.Fails("NoClassDefFoundError: some/Engine"));
+                worker.tells(new WorkerEvent.Bye());
+            }
+        });
+
+        assertThat(run.run()).singleElement().asString().contains("worker 1 failed", "some/Engine");
+    }
+
+    @Test
+    void aSecondWorkerThatDiesWhileItStartsEndsTheFirstAndListsWhatDidNotRun() {
+        FakeRun run = new FakeRun(
+                2,
+                suite(30),
+                index -> index == 0
+                        ? healthy()
+                        : new Script() {
+                            @Override
+                            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                                worker.ends(1, "no memory");
+                            }
+                        });
+
+        List<String> problems = run.run();
+
+        assertThat(problems.get(0)).contains("worker 2", "no memory").doesNotContain("No test could be run");
+        assertThat(problems.get(1)).startsWith("NOT RUN: ");
+        assertThat(run.worker(0).sent()).endsWith("kill");
+        assertThat(run.endedUnits.size()
+                        + run.lostUnits.size()
+                        + run.unitsNotRun().size())
+                .isEqualTo(30);
+    }
+
+    @Test
+    void tooManyLostWorkersStopTheRun() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 2), 1, suite(6), index -> dies(suite(6).get(index), 9, ""));
+
+        List<String> problems = run.run();
+
+        assertThat(run.workers).hasSize(3);
+        assertThat(run.lostUnits).containsExactly("unit00", "unit01", "unit02");
+        assertThat(problems).hasSize(5);
+        assertThat(problems.get(3)).contains("mp.maxWorkerRestarts=2", "3 workers were lost");
+        assertThat(problems.get(4)).isEqualTo("NOT RUN: unit03, unit04, unit05");
+    }
+
+    @Test
+    void noRestartsAtAllMeansThatTheFirstLossStopsTheRun() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 0), 1, suite(2), index -> dies("unit00", 9, ""));
+
+        assertThat(run.run()).anySatisfy(problem -> assertThat(problem).contains("mp.maxWorkerRestarts=0"));
+        assertThat(run.workers).hasSize(1);
+    }
+
+    @Test
+    void aLossWithTheLastUnitNeedsNoReplacement() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 0), 1, suite(1), index -> dies("unit00", 9, ""));
+
+        assertThat(run.run()).singleElement().asString().startsWith("unit00 did not run to its end");
+        assertThat(run.workers).hasSize(1);
+    }
+
+    @Test
+    void aByeWithAUnitInHandIsALoss() {
+        FakeRun run = new FakeRun(
+                1,
+                suite(2),
+                index -> index > 0
+                        ? healthy()
+                        : new Script() {
+                            @Override
+                            public void ran(FakeWorker worker, String className) {
+                                worker.tells(new WorkerEvent.Bye());
+                            }
+                        });
+
+        List<String> problems = run.run();
+
+        assertThat(problems).containsExactly("unit00 did not run to its end: worker 1 ended before its work did");
+        assertThat(run.lostUnits).containsExactly("unit00");
+        assertThat(run.endedUnits).containsExactly("unit01");
+        assertThat(run.worker(0).sent()).containsExactly("run unit00", "acknowledgeBye");
+    }
+
+    @Test
+    void aFailureThatLosesAUnitIsToldOnce() {
+        FakeRun run = new FakeRun(1, suite(1), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.tells(new WorkerEvent.Fails("provider broke"));
+                worker.tells(new WorkerEvent.Bye());
+            }
+        });
+
+        assertThat(run.run()).singleElement().asString().contains("unit00", "provider broke");
+    }
+
+    @Test
+    void workersThatKeepSayingByeWithAUnitInHandStopTheRunToo() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 2), 1, suite(20), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.tells(new WorkerEvent.Bye());
+            }
+        });
+
+        assertThat(run.run()).anySatisfy(problem -> assertThat(problem).contains("mp.maxWorkerRestarts=2"));
+        assertThat(run.workers).hasSize(3);
+    }
+
+    @Test
+    void aBadExitCodeAfterAllItsWorkIsAProblem() {
+        FakeRun run = new FakeRun(1, suite(1), index -> new Script() {
+            @Override
+            public void acknowledged(FakeWorker worker) {
+                worker.ends(42, "exit in a shutdown hook");
+            }
+        });
+
+        assertThat(run.run())
+                .singleElement()
+                .asString()
+                .contains("exit code 42", "after its work", "exit in a shutdown hook");
+        assertThat(run.endedUnits).containsExactly("unit00");
+    }
+
+    @Test
+    void anEndWithoutByeAfterAllItsWorkIsAProblem() {
+        FakeRun run = new FakeRun(1, suite(1), index -> new Script() {
+            @Override
+            public void finished(FakeWorker worker) {
+                worker.ends(0, "");
+            }
+        });
+
+        assertThat(run.run()).singleElement().asString().contains("exit code 0", "without saying goodbye");
+    }
+
+    @Test
+    void aFailureThatIsToldAfterAllItsWorkIsAProblem() {
+        FakeRun run = new FakeRun(1, suite(1), index -> new Script() {
+            @Override
+            public void finished(FakeWorker worker) {
+                worker.tells(new WorkerEvent.Fails("clean-up broke"));
+                worker.tells(new WorkerEvent.Bye());
+            }
+        });
+
+        assertThat(run.run()).singleElement().asString().contains("worker 1 failed", "clean-up broke");
+    }
+
+    @Test
+    void aWorkerThatAsksOnceMoreIsToldAgainToFinish() {
+        FakeRun run = new FakeRun(1, suite(1), index -> new Script() {
+            private boolean asked;
+
+            @Override
+            public void finished(FakeWorker worker) {
+                worker.tells(asked ? new WorkerEvent.Bye() : new WorkerEvent.Asks());
+                asked = true;
+            }
+        });
+
+        assertThat(run.run()).isEmpty();
+        assertThat(run.worker(0).sent()).containsExactly("run unit00", "finish", "finish", "acknowledgeBye");
+    }
+
+    @Test
+    void afterEnoughFailuresWhatWaitsIsSkippedAndAllWorkersAreTold() {
+        FakeRun run = new FakeRun(new Limits(2, 2, 0, 4), 2, suite(10), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.tells(new WorkerEvent.CountsFailure());
+                worker.passes(className);
+                worker.tells(new WorkerEvent.Asks());
+            }
+        });
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.queue.skippedCount()).isPositive();
+        assertThat(run.queue.doneCount() + run.queue.skippedCount()).isEqualTo(10);
+        assertThat(run.workers).allSatisfy(worker -> {
+            assertThat(worker.sent()).containsOnlyOnce("skipRest");
+            assertThat(worker.sent()).endsWith("finish", "acknowledgeBye");
+        });
+    }
+
+    @Test
+    void oneFailureLessThanEnoughSkipsNothing() {
+        FakeRun run = new FakeRun(new Limits(1, 3, 0, 4), 1, suite(4), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (className.equals("unit00") || className.equals("unit01")) {
+                    worker.tells(new WorkerEvent.CountsFailure());
+                }
+                Script.super.ran(worker, className);
+            }
+        });
+
+        assertThat(run.run()).isEmpty();
+        assertThat(run.queue.doneCount()).isEqualTo(4);
+        assertThat(run.worker(0).sent()).doesNotContain("skipRest");
+    }
+
+    @Test
+    void aNumberThatIsAskedForComesFromOneOfSeveralWorkersAfterItsUnit() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(new Limits(3, 0, 0, 4), 3, suite(30), index -> new Script() {
+            private boolean asked;
+
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (holder[0].workers.size() == 3 && worker.number() == 2 && !asked) {
+                    asked = true;
+                    holder[0].dispatcher.spareAsked();
+                }
+                Script.super.ran(worker, className);
+            }
+        });
+        holder[0] = run;
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.endedUnits).hasSize(30);
+        // One was spared; when its number came free again and nobody else had taken it, a new worker got it.
+        assertThat(run.workers).hasSize(4);
+        assertThat(run.liveAtOnce).isEqualTo(3);
+    }
+
+    @Test
+    void theOnlyWorkerIsNotSpared() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(1, suite(5), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                holder[0].dispatcher.spareAsked();
+                Script.super.ran(worker, className);
+            }
+        });
+        holder[0] = run;
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.workers).hasSize(1);
+    }
+
+    @Test
+    void aWorkerThatLeavesDoesNotCountAsOneThatRemains() {
+        // Worker 1 is slow to leave: it has said bye with a unit in hand and its process is still there.
+        FakeRun[] holder = new FakeRun[1];
+        FakeWorker[] slow = new FakeWorker[1];
+        FakeRun run = new FakeRun(new Limits(2, 0, 0, 4), 2, suite(12), index -> new Script() {
+            private int ran;
+
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                ran++;
+                if (index == 0 && holder[0].workers.size() == 2) {
+                    slow[0] = worker;
+                    worker.tells(new WorkerEvent.Bye());
+                    return;
+                }
+                if (index == 1 && slow[0] != null && ran == 3) {
+                    holder[0].dispatcher.spareAsked();
+                }
+                if (index == 1 && ran == 6) {
+                    slow[0].ends(0, "");
+                }
+                Script.super.ran(worker, className);
+            }
+
+            @Override
+            public void acknowledged(FakeWorker worker) {
+                if (index != 0) {
+                    worker.ends(0, "");
+                }
+            }
+
+            @Override
+            public void finished(FakeWorker worker) {
+                if (index == 1 && !slow[0].isGone()) {
+                    slow[0].ends(0, "");
+                }
+                Script.super.finished(worker);
+            }
+        });
+        holder[0] = run;
+
+        run.run();
+
+        assertThat(run.worker(1).sent().stream().filter(one -> one.startsWith("run ")))
+                .as("what worker 2 ran, the only one left")
+                .hasSizeGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void aNumberIsNotAskedForWhileAWorkerThatLeavesHoldsItsPlace() {
+        // More numbers are free than np: asking for one that cannot be used would go back and forth until it is gone.
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 4), 8, suite(3), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (index == 0) {
+                    worker.tells(new WorkerEvent.Bye());
+                } else {
+                    Script.super.ran(worker, className);
+                }
+            }
+
+            @Override
+            public void acknowledged(FakeWorker worker) {
+                if (index == 0) {
+                    holder[0].endLater(worker, 4);
+                } else {
+                    worker.ends(0, "");
+                }
+            }
+        });
+        holder[0] = run;
+
+        run.run();
+
+        assertThat(run.givenBack).hasSameSizeAs(run.workers);
+    }
+
+    @Test
+    void withoutItsCoordinatorTheRunStops() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(2, suite(10), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (className.equals("unit03")) {
+                    holder[0].dispatcher.coordinatorLost("the coordinator closed the connection");
+                }
+                Script.super.ran(worker, className);
+            }
+        });
+        holder[0] = run;
+
+        List<String> problems = run.run();
+
+        assertThat(problems.get(0)).contains("Maven's side of mp is gone", "the coordinator closed the connection");
+        assertThat(problems.get(problems.size() - 1)).startsWith("NOT RUN: ");
+        assertThat(run.workers).allSatisfy(worker -> assertThat(worker.isGone()).isTrue());
+    }
+
+    @Test
+    void aCoordinatorThatIsGoneBeforeTheFirstWorkerEndsTheRun() {
+        FakeRun run = new FakeRun(2, suite(3), HEALTHY);
+        run.coordinatorIsGone = true;
+
+        assertThat(run.run()).singleElement().asString().contains("Maven's side of mp is gone", "connection reset");
+        assertThat(run.workers).isEmpty();
+    }
+
+    @Test
+    void aWorkerThatCannotBeStartedEndsTheRun() {
+        FakeRun run = new FakeRun(2, suite(3), HEALTHY);
+        run.launchFails = true;
+
+        assertThat(run.run()).singleElement().asString().contains("worker 1 cannot be started", "no such java");
+        assertThat(run.givenBack).containsExactly(1);
+    }
+
+    @Test
+    void testsThatTakeTooLongAreEnded() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(new Limits(2, 0, 30, 4), 2, suite(6), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.reports(Kind.SET_STARTED, className, "");
+                if (className.equals("unit02")) {
+                    holder[0].clock = TimeUnit.SECONDS.toNanos(31);
+                    return; // It hangs.
+                }
+                worker.tells(new WorkerEvent.Asks());
+            }
+        });
+        holder[0] = run;
+
+        List<String> problems = run.run();
+
+        assertThat(problems.get(0)).contains("forkedProcessTimeoutInSeconds=30");
+        assertThat(run.lostUnits).contains("unit02");
+        assertThat(run.workers).allSatisfy(worker -> assertThat(worker.isGone()).isTrue());
+    }
+
+    @Test
+    void theTimeBeforeTheFirstTestDoesNotCount() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(new Limits(1, 0, 30, 4), 1, suite(2), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                holder[0].clock = TimeUnit.SECONDS.toNanos(1_000);
+                Script.super.launched(worker, suite, discovers);
+            }
+
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.tells(new WorkerEvent.Reports(new io.github.surefiremp.model.ReportEvent(
+                        Kind.SET_STARTED, className, "", 0, holder[0].clock, false, null)));
+                worker.tells(new WorkerEvent.Asks());
+            }
+        });
+        holder[0] = run;
+
+        assertThat(run.run()).isEmpty();
+    }
+
+    @Test
+    void workersHearThatTheControllerIsAlive() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(1, suite(4), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                holder[0].clock += TimeUnit.SECONDS.toNanos(6);
+                Script.super.ran(worker, className);
+            }
+        });
+        holder[0] = run;
+
+        run.run();
+
+        assertThat(run.worker(0).sent().stream().filter("ping"::equals)).hasSize(2);
+    }
+
+    @Test
+    void aGrantThatComesTooLateIsGivenBack() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(1, suite(1), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                holder[0].dispatcher.granted(77);
+                Script.super.ran(worker, className);
+            }
+        });
+        holder[0] = run;
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.givenBack).contains(77);
+        assertThat(run.workers).hasSize(1);
+    }
+
+    private static Script healthy() {
+        return new Script() {};
+    }
+
+    /** A worker whose JVM ends in the middle of a class. */
+    private static Script dies(String in, int exitCode, String lastOutput) {
+        return new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (className.equals(in)) {
+                    worker.reports(Kind.SET_STARTED, className, "");
+                    worker.ends(exitCode, lastOutput);
+                } else {
+                    Script.super.ran(worker, className);
+                }
+            }
+        };
+    }
+
+    private static List<String> suite(int size) {
+        return IntStream.range(0, size)
+                .mapToObj(i -> String.format("unit%02d", i))
+                .toList();
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.surefiremp.dispatch;
+
+import io.github.surefiremp.dispatch.FakeWorker.Script;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkerEvent;
+import io.github.surefiremp.schedule.UnitQueue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.function.IntFunction;
+
+/** A dispatcher among fakes: workers without processes, numbers without a coordinator, a clock that stands still. */
+final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
+    private final List<String> suite;
+    private final IntFunction<Script> scripts;
+    private final NavigableSet<Integer> free = new TreeSet<>();
+    private int wanted;
+    private FakeWorker slow;
+    private int slowFor;
+
+    final Dispatcher dispatcher;
+    final List<FakeWorker> workers = new ArrayList<>();
+    final List<Integer> wants = new ArrayList<>();
+    final List<Integer> givenBack = new ArrayList<>();
+    final List<String> observed = new ArrayList<>();
+    final List<String> endedUnits = new ArrayList<>();
+    final List<String> lostUnits = new ArrayList<>();
+    final List<String> lossReasons = new ArrayList<>();
+    int liveAtOnce;
+    long clock;
+    UnitQueue queue;
+    boolean launchFails;
+    boolean coordinatorIsGone;
+
+    /**
+     * @param suite test classes; each is a unit
+     * @param numbers how many worker numbers there are
+     * @param scripts what the first, second, ... worker does, counted from 0
+     */
+    FakeRun(Dispatcher.Limits limits, int numbers, List<String> suite, IntFunction<Script> scripts) {
+        this.suite = suite;
+        this.scripts = scripts;
+        for (int number = 1; number <= numbers; number++) {
+            free.add(number);
+        }
+        dispatcher = new Dispatcher(limits, this, this, this::plan, this, this::turn);
+    }
+
+    FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {
+        this(new Dispatcher.Limits(np, 0, 0, 4), np, suite, scripts);
+    }
+
+    List<String> run() {
+        try {
+            return dispatcher.run();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private UnitQueue plan(List<String> classes) {
+        queue = new UnitQueue(
+                classes.stream().map(name -> new Unit(name, List.of(name))).toList());
+        return queue;
+    }
+
+    List<String> unitsNotRun() {
+        return queue.waiting().stream().map(Unit::name).toList();
+    }
+
+    /** A worker whose process is slow to end: the dispatcher turns a few times more until it has. */
+    void endLater(FakeWorker worker, int turns) {
+        slow = worker;
+        slowFor = turns;
+    }
+
+    private long turn() {
+        if (slow != null && slowFor-- == 0) {
+            slow.ends(0, "");
+            slow = null;
+        }
+        return clock;
+    }
+
+    FakeWorker worker(int index) {
+        return workers.get(index);
+    }
+
+    @Override
+    public Worker launch(int number, boolean discovers, BiConsumer<Worker, WorkerEvent> events) throws IOException {
+        if (launchFails) {
+            throw new IOException("no such java");
+        }
+        Script script = scripts.apply(workers.size());
+        FakeWorker worker = new FakeWorker(number, script, events);
+        workers.add(worker);
+        liveAtOnce = Math.max(
+                liveAtOnce, (int) workers.stream().filter(one -> !one.isGone()).count());
+        script.launched(worker, suite, discovers);
+        return worker;
+    }
+
+    @Override
+    public void want(int more) throws IOException {
+        mustLive();
+        wants.add(more);
+        wanted = more;
+        grant();
+    }
+
+    @Override
+    public void giveBack(int number) throws IOException {
+        mustLive();
+        givenBack.add(number);
+        if (!free.add(number)) {
+            throw new IllegalStateException("number " + number + " was given back though nobody had it");
+        }
+        grant();
+    }
+
+    private void mustLive() throws IOException {
+        if (coordinatorIsGone) {
+            throw new IOException("connection reset");
+        }
+    }
+
+    private void grant() {
+        while (wanted > 0 && !free.isEmpty()) {
+            wanted--;
+            dispatcher.granted(free.pollFirst());
+        }
+    }
+
+    @Override
+    public void workerStarted(int worker, long pid) {
+        observed.add("worker " + worker + " started as " + pid);
+    }
+
+    @Override
+    public void unitStarted(int worker, Unit unit) {
+        observed.add("worker " + worker + " got " + unit.name());
+    }
+
+    @Override
+    public void reported(int worker, ReportEvent event) {
+        if (event.kind() == ReportEvent.Kind.PASSED) {
+            observed.add("worker " + worker + " passed " + event.className());
+        }
+    }
+
+    @Override
+    public void unitEnded(int worker, Unit unit) {
+        observed.add("worker " + worker + " ended " + unit.name());
+        endedUnits.add(unit.name());
+    }
+
+    @Override
+    public void unitLost(int worker, Unit unit, String reason) {
+        observed.add("worker " + worker + " lost " + unit.name());
+        lostUnits.add(unit.name());
+        lossReasons.add(reason);
+    }
+
+    @Override
+    public void workerEnded(int worker, int exitCode) {
+        observed.add("worker " + worker + " ended with " + exitCode);
+    }
+}

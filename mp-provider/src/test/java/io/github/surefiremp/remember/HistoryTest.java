@@ -1,0 +1,208 @@
+package io.github.surefiremp.remember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.TestKey;
+import io.github.surefiremp.remember.History.Row;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class HistoryTest {
+    private static final String COLUMNS =
+            "module\texecution\tclass\tmethod\truns\ttypicalMillis\tlastMillis\tlastOutcome\tlastSeen\n";
+    private static final TestKey KEY = new TestKey("g:a", "surefire:default-test", "a.A", "m");
+
+    @Property
+    void whatIsWrittenCanBeRead(@ForAll("measurements") List<Measurement> seen, @ForAll long at)
+            throws HistoryFormatException {
+        History history = new History();
+        seen.forEach(one -> history.learn(one, at));
+
+        History read = History.parse(history.format());
+
+        assertThat(read.rows()).isEqualTo(history.rows());
+        assertThat(read.format()).isEqualTo(history.format());
+    }
+
+    @Property
+    void theSameHistoryIsTheSameText(@ForAll("measurements") List<Measurement> seen, @ForAll long seed) {
+        List<Measurement> distinct = seen.stream()
+                .filter(one -> seen.stream()
+                                .filter(other -> other.key().equals(one.key()))
+                                .count()
+                        == 1)
+                .toList();
+        List<Measurement> shuffled = new ArrayList<>(distinct);
+        Collections.shuffle(shuffled, new Random(seed));
+        History one = new History();
+        History other = new History();
+        distinct.forEach(measurement -> one.learn(measurement, 7));
+        shuffled.forEach(measurement -> other.learn(measurement, 7));
+
+        assertThat(one.format()).isEqualTo(other.format());
+    }
+
+    @Property
+    void everyRowIsOneLineWithNineCells(@ForAll("measurements") List<Measurement> seen) {
+        History history = new History();
+        seen.forEach(one -> history.learn(one, 1));
+
+        List<String> lines = history.format().lines().toList();
+
+        assertThat(lines).hasSize(2 + history.rows().size());
+        assertThat(lines.subList(1, lines.size()))
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(9));
+    }
+
+    @Property
+    void whateverTheTextItIsReadOrRefusedInWords(@ForAll("damaged") String text) {
+        try {
+            assertThat(History.parse(text).rows()).isNotNull();
+        } catch (HistoryFormatException e) {
+            assertThat(e).hasMessageMatching("(?s)(it|the|line) .+");
+        }
+    }
+
+    @Example
+    void theFormIsTheOneThatIsPromised() {
+        History history = new History();
+        history.learn(new Measurement(KEY, 12, "passed"), 1_700_000_000_000L);
+
+        assertThat(history.format())
+                .isEqualTo("# mp-history 1\n" + COLUMNS
+                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t12\t12\tpassed\t1700000000000\n");
+    }
+
+    @Example
+    void columnsAreFoundByNameAndUnknownOnesAreIgnored() throws HistoryFormatException {
+        History history = History.parse("# mp-history 1\n"
+                + "colour\tlastSeen\tlastOutcome\tlastMillis\ttypicalMillis\truns\tmethod\tclass\texecution\tmodule\tx\n"
+                + "red\t9\tfailed\t3\t4\t2\tm\ta.A\tsurefire:default-test\tg:a\t\n");
+
+        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 4, 3, "failed", 9));
+    }
+
+    @Example
+    void lineEndsOfWindowsAreNoTrouble() throws HistoryFormatException {
+        History history = new History();
+        history.learn(new Measurement(KEY, 12, "passed"), 5);
+
+        History read = History.parse(history.format().replace("\n", "\r\n"));
+
+        assertThat(read.rows()).isEqualTo(history.rows());
+    }
+
+    @Example
+    void whatIsNoHistoryIsTold() {
+        assertRefused("", "it does not start with \"# mp-history 1\"");
+        assertRefused("\u0000\u0001 garbage", "it does not start with \"# mp-history 1\"");
+        assertRefused("# mp-history 2\n", "it is of version 2, this mp reads version 1");
+        assertRefused("# mp-history 1\n", "the line with the column names is missing");
+        assertRefused("# mp-history 1\nmodule\texecution\tclass\n", "the column method is missing");
+    }
+
+    @Example
+    void wrongCellsAreToldWithTheirLine() {
+        String head = "# mp-history 1\n" + COLUMNS + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\n";
+
+        assertRefused(head + "g:a\te\ta.A\n", "line 4 has 3 cells, not 9");
+        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t5\n", "line 4 has 10 cells, not 9");
+        assertRefused(head + "\n", "line 4 has 1 cells, not 9");
+        assertRefused(head + "g:a\te\ta.A\tn\tmany\t2\t3\tpassed\t4\n", "line 4 has a number that is none");
+    }
+
+    @Example
+    void theFirstRunIsTheTypicalOne() {
+        History history = new History();
+
+        history.learn(new Measurement(KEY, 250, "passed"), 10);
+
+        assertThat(history.rows()).containsExactly(new Row(KEY, 1, 250, 250, "passed", 10));
+        assertThat(history.typicalMillis(KEY)).hasValue(250);
+        assertThat(history.typicalMillis(KEY.wholeClass())).isEmpty();
+    }
+
+    @Example
+    void aLaterRunMovesTheTypicalDurationButDoesNotReplaceIt() {
+        History history = new History();
+
+        history.learn(new Measurement(KEY, 100, "passed"), 10);
+        history.learn(new Measurement(KEY, 200, "failed"), 20);
+
+        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 140, 200, "failed", 20));
+    }
+
+    @Property
+    void theTypicalDurationStaysBetweenTheShortestAndTheLongest(
+            @ForAll List<@net.jqwik.api.constraints.LongRange(min = 0, max = 10_000_000) Long> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        History history = new History();
+
+        runs.forEach(millis -> history.learn(new Measurement(KEY, millis, "passed"), 1));
+
+        assertThat(history.typicalMillis(KEY).orElseThrow()).isBetween(Collections.min(runs), Collections.max(runs));
+    }
+
+    @Example
+    void whatIsGoneIsForgottenAndTheRestStays() {
+        History history = new History();
+        history.learn(new Measurement(KEY, 1, "passed"), 1);
+        history.learn(new Measurement(KEY.wholeClass(), 2, "passed"), 1);
+
+        history.forget(key -> key.method().equals("m"));
+
+        assertThat(history.rows()).extracting(Row::key).containsExactly(KEY.wholeClass());
+        assertThat(history.typicalMillis(KEY)).isEmpty();
+    }
+
+    @Provide
+    Arbitrary<List<Measurement>> measurements() {
+        Arbitrary<TestKey> keys =
+                Combinators.combine(names(), names(), names(), names()).as(TestKey::new);
+        Arbitrary<Long> millis = Arbitraries.longs().between(0, 1L << 40);
+        return Combinators.combine(keys, millis, names())
+                .as(Measurement::new)
+                .list()
+                .ofMaxSize(12);
+    }
+
+    @Provide
+    Arbitrary<String> damaged() {
+        History history = new History();
+        history.learn(new Measurement(KEY, 12, "passed"), 5);
+        history.learn(new Measurement(KEY.wholeClass(), 12, "passed"), 5);
+        String whole = history.format();
+        Arbitrary<Integer> places = Arbitraries.integers().between(0, whole.length());
+        Arbitrary<String> cut = Combinators.combine(places, places, names())
+                .as((from, to, text) ->
+                        whole.substring(0, Math.min(from, to)) + text + whole.substring(Math.max(from, to)));
+        return Arbitraries.oneOf(cut, names());
+    }
+
+    /** Names as parameterized tests make them, with all that could break a table. */
+    private static Arbitrary<String> names() {
+        return Arbitraries.strings()
+                .withChars('\t', '\n', '\r', '\\', 't', 'n', 'r', '"', ' ', '[', '#', 'ü', '\u2028', '\u0085', '\u0000')
+                .withCharRange('\u0001', '\uD7FF')
+                .ofMaxLength(12);
+    }
+
+    private static void assertRefused(String text, String why) {
+        assertThatThrownBy(() -> History.parse(text))
+                .isInstanceOf(HistoryFormatException.class)
+                .hasMessageContaining(why);
+    }
+}

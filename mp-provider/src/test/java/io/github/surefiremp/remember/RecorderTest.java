@@ -1,0 +1,221 @@
+package io.github.surefiremp.remember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.TestKey;
+import io.github.surefiremp.model.Unit;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RecorderTest {
+    private static final Unit UNIT = new Unit("a.A", List.of("a.A"));
+
+    private long nowMillis = 1_000;
+    private final Recorder recorder =
+            new Recorder("g:a", "surefire:default-test", () -> TimeUnit.MILLISECONDS.toNanos(nowMillis));
+
+    @Test
+    void aTestTakesAsLongAsBetweenItsStartAndItsEnd() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.PASSED, 30);
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("m", 30, "passed"));
+    }
+
+    @Test
+    void theTimeOfAClassHasItsSetUpInIt() {
+        recorder.unitStarted(1, UNIT);
+        nowMillis += 500;
+        run(1, "m", Kind.PASSED, 30);
+        nowMillis += 20;
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("m", 30, "passed"), seen("*", 550, "passed"));
+        assertThat(recorder.completeClasses()).containsExactly("a.A");
+    }
+
+    @Test
+    void invocationsOfOneNameAreSummedUp() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.PASSED, 10);
+        run(1, "m", Kind.PASSED, 15);
+        run(1, "m", Kind.PASSED, 5);
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("m", 30, "passed"));
+    }
+
+    @Test
+    void invocationsOfOneNameHaveTheWorstOutcomeOfAll() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.FAILED, 10);
+        run(1, "m", Kind.PASSED, 15);
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("m", 25, "failed"), seen("*", 25, "failed"));
+    }
+
+    @Test
+    void theOutcomeOfAClassIsTheWorstOfItsTests() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "skipped", Kind.SKIPPED, 0);
+        run(1, "aborted", Kind.ABORTED, 0);
+        run(1, "passed", Kind.PASSED, 0);
+        run(1, "error", Kind.ERROR, 0);
+        run(1, "failed", Kind.FAILED, 0);
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements())
+                .contains(
+                        seen("skipped", 0, "skipped"),
+                        seen("aborted", 0, "aborted"),
+                        seen("passed", 0, "passed"),
+                        seen("error", 0, "error"),
+                        seen("failed", 0, "failed"),
+                        seen("*", 0, "error"));
+    }
+
+    @Test
+    void aSkippedTestTakesNoTime() {
+        recorder.unitStarted(1, UNIT);
+        nowMillis += 100;
+        recorder.reported(1, event(Kind.SKIPPED, "m", false));
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("m", 0, "skipped"));
+    }
+
+    @Test
+    void repetitionsOfFailedTestsAreLeftOut() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.FAILED, 10);
+        recorder.reported(1, event(Kind.TEST_STARTED, "m", true));
+        nowMillis += 1_000;
+        recorder.reported(1, event(Kind.PASSED, "m", true));
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("m", 10, "failed"));
+    }
+
+    @Test
+    void repetitionsAfterTheUnitAreLeftOutToo() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.FAILED, 10);
+        recorder.unitEnded(1, UNIT);
+        run(1, "m", Kind.PASSED, 70);
+
+        assertThat(recorder.measurements()).contains(seen("m", 10, "failed"), seen("*", 10, "failed"));
+    }
+
+    @Test
+    void aFailureOutsideOfAnyMethodCountsForTheClassAlone() {
+        recorder.unitStarted(1, UNIT);
+        recorder.reported(1, event(Kind.ERROR, "", false));
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).containsExactly(seen("*", 0, "error"));
+    }
+
+    @Test
+    void aClassWithoutAnyTestTeachesNothing() {
+        recorder.unitStarted(1, UNIT);
+        nowMillis += 100;
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).isEmpty();
+        assertThat(recorder.completeClasses()).isEmpty();
+    }
+
+    @Test
+    void aLostUnitIsNotComplete() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.PASSED, 10);
+        recorder.unitLost(1, UNIT, "crashed");
+
+        assertThat(recorder.measurements()).containsExactly(seen("m", 10, "passed"));
+        assertThat(recorder.completeClasses()).isEmpty();
+    }
+
+    @Test
+    void workersAreMeasuredApart() {
+        Unit other = new Unit("b.B", List.of("b.B"));
+        recorder.unitStarted(1, UNIT);
+        nowMillis += 10;
+        recorder.unitStarted(2, other);
+        recorder.reported(1, event(Kind.TEST_STARTED, "m", false));
+        nowMillis += 5;
+        recorder.reported(2, new ReportEvent(Kind.TEST_STARTED, "b.B", "n", nowMillis, nanos(), false, null));
+        nowMillis += 5;
+        recorder.reported(1, event(Kind.PASSED, "m", false));
+        recorder.unitEnded(1, UNIT);
+        nowMillis += 30;
+        recorder.reported(2, new ReportEvent(Kind.FAILED, "b.B", "n", nowMillis, nanos(), false, null));
+        recorder.unitEnded(2, other);
+
+        assertThat(recorder.measurements())
+                .containsExactlyInAnyOrder(
+                        seen("m", 10, "passed"),
+                        seen("*", 20, "passed"),
+                        new Measurement(key("b.B", "n"), 35, "failed"),
+                        new Measurement(key("b.B", "*"), 40, "failed"));
+    }
+
+    @Test
+    void nestedClassesKeepTheirNames() {
+        recorder.unitStarted(1, UNIT);
+        recorder.reported(1, new ReportEvent(Kind.TEST_STARTED, "a.A$In", "m", nowMillis, nanos(), false, null));
+        nowMillis += 8;
+        recorder.reported(1, new ReportEvent(Kind.PASSED, "a.A$In", "m", nowMillis, nanos(), false, null));
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements())
+                .containsExactlyInAnyOrder(new Measurement(key("a.A$In", "m"), 8, "passed"), seen("*", 8, "passed"));
+    }
+
+    @Test
+    void whatAWorkerTellsBetweenUnitsTeachesNothing() {
+        recorder.workerStarted(1, 4711);
+        run(1, "m", Kind.PASSED, 10);
+        recorder.workerEnded(1, 0);
+
+        assertThat(recorder.measurements()).isEmpty();
+    }
+
+    @Test
+    void aTestThatNeverToldItsStartIsMeasuredFromTheEndOfTheOneBefore() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "first", Kind.PASSED, 100);
+        nowMillis += 7;
+        recorder.reported(1, event(Kind.PASSED, "second", false));
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("first", 100, "passed"), seen("second", 7, "passed"));
+    }
+
+    private void run(int worker, String method, Kind end, long millis) {
+        recorder.reported(worker, event(Kind.TEST_STARTED, method, false));
+        nowMillis += millis;
+        recorder.reported(worker, event(end, method, false));
+    }
+
+    private ReportEvent event(Kind kind, String method, boolean rerun) {
+        return new ReportEvent(kind, "a.A", method, nowMillis, nanos(), rerun, null);
+    }
+
+    private long nanos() {
+        return TimeUnit.MILLISECONDS.toNanos(nowMillis);
+    }
+
+    private static Measurement seen(String method, long millis, String outcome) {
+        return new Measurement(key("a.A", method), millis, outcome);
+    }
+
+    private static TestKey key(String className, String method) {
+        return new TestKey("g:a", "surefire:default-test", className, method);
+    }
+}

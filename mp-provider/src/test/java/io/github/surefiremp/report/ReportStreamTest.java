@@ -1,0 +1,265 @@
+package io.github.surefiremp.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefiremp.model.Output;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportStreamTest {
+    private static final Unit A = new Unit("a.A", List.of("a.A", "a.Second"));
+    private static final Unit B = new Unit("b.B", List.of("b.B"));
+
+    @TempDir
+    Path folder;
+
+    private final Recording sink = new Recording();
+
+    @Test
+    void whatTwoWorkersReportIsHandedOnOneUnitAfterTheOther() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            begin(stream);
+            stream.reported(1, text("a1"));
+            stream.reported(2, text("b1"));
+            stream.reported(1, text("a2"));
+            stream.reported(2, text("b2"));
+            assertThat(sink.told).isEmpty();
+
+            stream.unitEnded(2, B);
+            assertThat(sink.told).containsExactly("2 b1", "2 b2");
+
+            stream.unitEnded(1, A);
+            assertThat(sink.told).containsExactly("2 b1", "2 b2", "1 a1", "1 a2");
+        }
+    }
+
+    @Test
+    void aUnitIsHandedOnOnce() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            begin(stream);
+            stream.reported(1, text("a1"));
+
+            stream.unitEnded(1, A);
+            stream.unitEnded(1, A);
+            stream.workerEnded(1, 0);
+        }
+
+        assertThat(sink.told).containsExactly("1 a1");
+    }
+
+    @Test
+    void withOneWorkerEverythingIsHandedOnAtOnce() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, true, folder)) {
+            stream.workerStarted(1, 1);
+            stream.reported(1, text("early"));
+            assertThat(sink.told).containsExactly("1 early");
+            stream.unitStarted(1, A);
+            stream.reported(1, text("a1"));
+            assertThat(sink.told).containsExactly("1 early", "1 a1");
+            stream.unitLost(1, A, "crashed");
+        }
+
+        assertThat(sink.told).containsExactly("1 early", "1 a1", "1 lost a.A: crashed");
+    }
+
+    @Test
+    void aLostUnitIsHandedOnAndThenItsLossIsTold() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            begin(stream);
+            stream.reported(1, text("a1"));
+            stream.reported(2, text("b1"));
+
+            stream.unitLost(1, A, "exit code 137");
+        }
+
+        assertThat(sink.told).containsExactly("1 a1", "1 lost a.A: exit code 137");
+    }
+
+    @Test
+    void whatAWorkerToldOutsideOfItsUnitsIsHandedOnWhenItEnds() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            begin(stream);
+            stream.unitEnded(1, A);
+            stream.reported(1, text("a rerun"));
+
+            stream.workerEnded(1, 0);
+        }
+
+        assertThat(sink.told).containsExactly("1 a rerun");
+    }
+
+    @Test
+    void outputThatIsTooMuchForTheMemoryComesBackInItsOrder() throws IOException {
+        String large = "ü".repeat(1 << 20);
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            begin(stream);
+            for (int i = 0; i < 12; i++) {
+                stream.reported(1, event(Kind.TEST_STARTED, "m" + i, null));
+                stream.reported(1, output(i + large));
+                stream.reported(1, event(Kind.PASSED, "m" + i, null));
+            }
+            assertThat(spillFiles()).hasSize(1);
+
+            stream.unitEnded(1, A);
+
+            assertThat(sink.events).hasSize(36);
+            for (int i = 0; i < 12; i++) {
+                assertThat(sink.events.get(3 * i).kind()).isEqualTo(Kind.TEST_STARTED);
+                assertThat(textOf(sink.events.get(3 * i + 1)).equals(i + large)).isTrue();
+                assertThat(sink.events.get(3 * i + 2).method()).isEqualTo("m" + i);
+            }
+        }
+        assertThat(spillFiles()).isEmpty();
+    }
+
+    @Test
+    void whatWasHandedOnMakesRoomForMore() throws IOException {
+        String large = "x".repeat(3 << 20);
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            begin(stream);
+            for (int i = 0; i < 5; i++) {
+                stream.reported(1, output(large));
+                stream.reported(1, output(large));
+                stream.unitEnded(1, A);
+            }
+
+            assertThat(spillFiles()).isEmpty();
+        }
+        assertThat(sink.events).hasSize(10);
+    }
+
+    @Test
+    void theSinkIsToldOfTheEndOnceAndLast() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            begin(stream);
+            stream.reported(1, text("a1"));
+            stream.workerEnded(1, 0);
+            assertThat(sink.finished).isZero();
+        }
+
+        assertThat(sink.told).containsExactly("1 a1");
+        assertThat(sink.finished).isEqualTo(1);
+    }
+
+    @Test
+    void withoutLargeOutputThereIsNoFile() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder.resolve("not there"))) {
+            begin(stream);
+            stream.reported(1, output("small"));
+            stream.unitEnded(1, A);
+        }
+
+        assertThat(sink.events).hasSize(1);
+    }
+
+    /** However the workers' reports interleave: nothing is lost, and what a worker told in a unit stays together. */
+    @Property
+    void eventsOfAUnitStayTogetherAndInTheirOrder(@ForAll List<@IntRange(min = 0, max = 11) Integer> steps)
+            throws IOException {
+        Recording recorded = new Recording();
+        Map<Integer, List<String>> told = new HashMap<>();
+        Map<Integer, Integer> units = new HashMap<>();
+        try (ReportStream stream = new ReportStream(recorded, false, Path.of("target"))) {
+            int count = 0;
+            for (int step : steps) {
+                int worker = step % 3;
+                if (step < 9) {
+                    String text = "unit" + units.getOrDefault(worker, 0) + " " + count++;
+                    told.computeIfAbsent(worker, key -> new ArrayList<>()).add(worker + " " + text);
+                    stream.reported(worker, text(text));
+                } else {
+                    units.merge(worker, 1, Integer::sum);
+                    stream.unitEnded(worker, B);
+                }
+            }
+            for (int worker = 0; worker < 3; worker++) {
+                stream.workerEnded(worker, 0);
+            }
+        }
+
+        List<String> blocks = new ArrayList<>();
+        for (String line : recorded.told) {
+            String block = line.substring(0, line.lastIndexOf(' '));
+            if (blocks.isEmpty() || !blocks.get(blocks.size() - 1).equals(block)) {
+                blocks.add(block);
+            }
+        }
+        assertThat(blocks).doesNotHaveDuplicates();
+        for (int worker = 0; worker < 3; worker++) {
+            String prefix = worker + " ";
+            assertThat(recorded.told.stream().filter(line -> line.startsWith(prefix)))
+                    .isEqualTo(told.getOrDefault(worker, List.of()));
+        }
+    }
+
+    private static void begin(ReportStream stream) {
+        stream.workerStarted(1, 101);
+        stream.workerStarted(2, 102);
+        stream.unitStarted(1, A);
+        stream.unitStarted(2, B);
+    }
+
+    private List<Path> spillFiles() throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.toList();
+        }
+    }
+
+    private static ReportEvent text(String method) {
+        return event(Kind.PASSED, method, null);
+    }
+
+    private static ReportEvent output(String text) {
+        return event(Kind.OUTPUT, "", new Output(text, true, true, "NORMAL_RUN", 7L, null));
+    }
+
+    private static ReportEvent event(Kind kind, String method, Object payload) {
+        return new ReportEvent(kind, "a.A", method, 1, 2, false, payload);
+    }
+
+    private static String textOf(ReportEvent event) {
+        return ((Output) event.payload()).text();
+    }
+
+    private static final class Recording implements ReportSink {
+        final List<String> told = new ArrayList<>();
+        final List<ReportEvent> events = new ArrayList<>();
+        final List<Integer> ended = new ArrayList<>();
+        int finished;
+
+        @Override
+        public void emit(int worker, ReportEvent event) {
+            told.add(worker + " " + event.method());
+            events.add(event);
+        }
+
+        @Override
+        public void emitLoss(int worker, String className, String reason) {
+            told.add(worker + " lost " + className + ": " + reason);
+        }
+
+        @Override
+        public void endWorker(int worker, String reason) {
+            ended.add(worker);
+        }
+
+        @Override
+        public void finish() {
+            finished++;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.surefiremp.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Unit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFileTest {
+    private static final Unit UNIT = new Unit("a \"unit\"", List.of("a.A", "a.B"));
+
+    @TempDir
+    Path folder;
+
+    private final List<String> warnings = new ArrayList<>();
+    private long now = 1_700_000_000_000L;
+
+    @Test
+    void aRunIsToldFromItsStartToItsEnd() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.workerStarted(2, 4711);
+            file.unitStarted(2, UNIT);
+            file.reported(2, event(Kind.SET_STARTED, "", false));
+            file.reported(2, event(Kind.TEST_STARTED, "m\n\"ü\"", false));
+            file.reported(2, event(Kind.OUTPUT, "", false));
+            file.reported(2, event(Kind.ABORTED, "m\n\"ü\"", false));
+            file.reported(2, event(Kind.TEST_STARTED, "n", true));
+            file.reported(2, event(Kind.PASSED, "n", true));
+            file.unitEnded(2, UNIT);
+            file.workerEnded(2, 0);
+            file.end("ran");
+        }
+
+        List<JsonNode> lines = lines();
+        assertThat(lines)
+                .extracting(line -> line.get("event").textValue())
+                .containsExactly(
+                        "runStart",
+                        "workerStart",
+                        "unitStart",
+                        "testStart",
+                        "testEnd",
+                        "testStart",
+                        "testEnd",
+                        "unitEnd",
+                        "workerEnd",
+                        "runEnd");
+        assertThat(lines).allSatisfy(line -> {
+            assertThat(line.get("run").textValue()).isEqualTo("run-1");
+            assertThat(line.get("module").textValue()).isEqualTo("g:a");
+            assertThat(line.get("execution").textValue()).isEqualTo("surefire:default-test");
+            assertThat(line.get("at").isIntegralNumber()).isTrue();
+        });
+        assertThat(lines.subList(1, 9)).allSatisfy(line -> {
+            assertThat(line.get("worker").intValue()).isEqualTo(2);
+            assertThat(line.get("pid").longValue()).isEqualTo(4711);
+        });
+        assertThat(lines.get(0).get("np").intValue()).isEqualTo(3);
+        assertThat(lines.get(2).get("unit").textValue()).isEqualTo("a \"unit\"");
+        assertThat(lines.get(2).get("class").textValue()).isEqualTo("a.A,a.B");
+        assertThat(lines.get(4).get("class").textValue()).isEqualTo("a.A");
+        assertThat(lines.get(4).get("method").textValue()).isEqualTo("m\n\"ü\"");
+        assertThat(lines.get(4).get("outcome").textValue()).isEqualTo("aborted");
+        assertThat(lines.get(4).has("rerun")).isFalse();
+        assertThat(lines.get(6).get("rerun").booleanValue()).isTrue();
+        assertThat(lines.get(7).get("outcome").textValue()).isEqualTo("ran");
+        assertThat(lines.get(8).get("exitCode").intValue()).isZero();
+        assertThat(lines.get(9).get("outcome").textValue()).isEqualTo("ran");
+    }
+
+    @Test
+    void aTestHasTheTimeOfItsEventAndAUnitThatOfTheClock() throws IOException {
+        try (RunFile file = open("run-1")) {
+            now += 50;
+            file.unitStarted(1, UNIT);
+            file.reported(1, new ReportEvent(Kind.TEST_STARTED, "a.A", "m", 1_699_999_999_999L, 0, false, null));
+        }
+
+        assertThat(lines().get(1).get("at").longValue()).isEqualTo(1_700_000_000_050L);
+        assertThat(lines().get(2).get("at").longValue()).isEqualTo(1_699_999_999_999L);
+    }
+
+    @Test
+    void aLostUnitIsToldAsLost() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.unitStarted(1, UNIT);
+            file.unitLost(1, UNIT, "exit code 137");
+        }
+
+        assertThat(lines().get(2).get("event").textValue()).isEqualTo("unitEnd");
+        assertThat(lines().get(2).get("outcome").textValue()).isEqualTo("lost");
+    }
+
+    @Test
+    void aSecondRunIsAppended() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.end("ran");
+        }
+        try (RunFile file = open("run-2")) {
+            file.end("failed");
+        }
+
+        assertThat(lines())
+                .extracting(line -> line.get("run").textValue())
+                .containsExactly("run-1", "run-1", "run-2", "run-2");
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void whereItCannotBeWrittenThereIsOneWarningAndTheRunGoesOn() throws IOException {
+        Files.writeString(folder.resolve("mp"), "a file in place of the folder");
+
+        try (RunFile file = open("run-1")) {
+            file.workerStarted(1, 1);
+            file.end("ran");
+        }
+
+        assertThat(warnings).singleElement().asString().contains("run.jsonl", "goes on without it");
+    }
+
+    @Test
+    void afterItsEndNothingIsWritten() throws IOException {
+        RunFile file = open("run-1");
+        file.close();
+
+        file.end("ran");
+        file.close();
+
+        assertThat(lines()).hasSize(1);
+        assertThat(warnings).isEmpty();
+    }
+
+    private RunFile open(String run) {
+        return new RunFile(
+                folder.resolve("mp/run.jsonl"), run, "g:a", "surefire:default-test", 3, () -> now, warnings::add);
+    }
+
+    private List<JsonNode> lines() throws IOException {
+        ObjectMapper parser = new ObjectMapper();
+        List<JsonNode> parsed = new ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("mp/run.jsonl"))) {
+            parsed.add(parser.readTree(line));
+        }
+        return parsed;
+    }
+
+    private ReportEvent event(Kind kind, String method, boolean rerun) {
+        return new ReportEvent(kind, "a.A", method, now, 0, rerun, null);
+    }
+}
