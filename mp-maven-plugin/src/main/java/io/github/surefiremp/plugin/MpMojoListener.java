@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
@@ -77,6 +78,14 @@ public final class MpMojoListener implements MojoExecutionListener {
         ClassLoader realm = event.getMojo().getClass().getClassLoader();
         if (settings.flag(Setting.SKIP)) {
             stayOut(realm, "mp.skip");
+            return;
+        }
+        Optional<Settings.Value> np = settings.np();
+        if (np.isPresent() && np.get().text().trim().equals("0")) {
+            stayOut(realm, np.get().origin() + "=0");
+            return;
+        }
+        if (SurefireMojo.skipsTests(event.getMojo())) {
             return;
         }
         if (!SurefireVersion.isSupported(execution.getVersion())) {

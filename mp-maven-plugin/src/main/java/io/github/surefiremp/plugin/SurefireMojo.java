@@ -46,12 +46,18 @@ final class SurefireMojo {
                 "mp does not know the mojo " + mojo.getClass().getName() + "; use -Dmp.skip to run without mp");
     }
 
-    /** Whether the user skips the tests, or there are none to run. */
+    /** Whether the user skips the tests; also for versions that mp does not work with. */
+    static boolean skipsTests(Mojo mojo) throws MojoExecutionException {
+        SurefireMojo known = new SurefireMojo(mojo, mojo.getClass());
+        return hasMethod(mojo.getClass(), "isSkipExecution")
+                && Boolean.TRUE.equals(known.call(mojo.getClass(), "isSkipExecution"));
+    }
+
+    /** Whether there are no tests to run. */
     boolean hasNothingToDo() throws MojoExecutionException {
-        boolean skips = Boolean.TRUE.equals(call(mojo.getClass(), "isSkipExecution"));
         File classes = (File) call(mojo.getClass(), "getTestClassesDirectory");
         boolean scansDependencies = field("dependenciesToScan") != null;
-        return skips || (!classes.exists() && !scansDependencies);
+        return !classes.exists() && !scansDependencies;
     }
 
     boolean hasSuiteXmlFiles() throws MojoExecutionException {

@@ -2,6 +2,7 @@ package io.github.surefiremp.provider;
 
 import io.github.surefiremp.model.Handoff;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.surefire.api.provider.AbstractProvider;
@@ -35,7 +36,11 @@ public final class MpProvider extends AbstractProvider {
                     + " <extensions>true</extensions> and remove mp-provider from Surefire's <dependencies>");
         }
         try {
-            List<String> problems = new MpRun(Handoff.read(Path.of(file)), parameters).run();
+            Path path = Path.of(file);
+            Handoff handoff = Handoff.read(path);
+            // It has done its work, and it holds a secret.
+            Files.deleteIfExists(path);
+            List<String> problems = new MpRun(handoff, parameters).run();
             if (!problems.isEmpty()) {
                 throw new TestSetFailedException(String.join("\n", problems));
             }

@@ -17,6 +17,7 @@ import io.github.surefiremp.remember.Recorder;
 import io.github.surefiremp.report.ReportSink;
 import io.github.surefiremp.report.ReportStream;
 import io.github.surefiremp.report.RunFile;
+import io.github.surefiremp.report.Silence;
 import io.github.surefiremp.schedule.LongestFirst;
 import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.surefire.OneSetSink;
@@ -38,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One run: discover, partition, schedule, dispatch, run, report, remember. */
 final class MpRun {
+    private static final String DISCOVERS_EXACTLY = "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider";
+
     private final Handoff handoff;
     private final ProviderParameters parameters;
     private final TestReportListener<TestOutputReportEntry> listener;
@@ -61,9 +64,13 @@ final class MpRun {
         try (RunFile runFile = newRunFile();
                 ReportStream reports = new ReportStream(sink(), oneWorker, temp == null ? Path.of("") : temp);
                 SurefireLauncher launcher = new SurefireLauncher(handoff, token, classes::accepts, classes::take)) {
-            RunObserver observer = new Observers(List.of(runFile, recorder, reports));
+            Silence silence = new Silence();
+            RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports));
             List<String> problems =
                     dispatch(launcher, names -> schedule(Partition.intoUnits(names), history), observer);
+            if (DISCOVERS_EXACTLY.equals(handoff.providerClass())) {
+                silence.problem().ifPresent(problems::add);
+            }
             historyFile.update(current -> remember(current, recorder));
             runFile.end(problems.isEmpty() ? "ran" : "failed");
             return problems;

@@ -123,7 +123,7 @@ public final class SurefireSink implements ReportSink {
             at.openTests.add(new SimpleReportEntry(RunMode.NORMAL_RUN, 0L, className, null, null, null));
         }
         for (ReportEntry open : at.openTests) {
-            listener.testError(Entries.failed(open, new LossWriter(reason)));
+            listener.testError(Entries.failed(open, LossWriter.of(open, reason)));
         }
         at.openTests.clear();
     }

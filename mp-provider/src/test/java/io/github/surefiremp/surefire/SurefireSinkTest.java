@@ -110,7 +110,7 @@ class SurefireSinkTest {
 
     @Test
     void whatIsFilledInKeepsAllElse() {
-        LossWriter trace = new LossWriter("trace");
+        LossWriter trace = new LossWriter("A.m", "trace");
         SimpleReportEntry failed = new SimpleReportEntry(
                 RunMode.RERUN_TEST_AFTER_FAILURE,
                 5L,
@@ -159,7 +159,7 @@ class SurefireSinkTest {
         assertThat(listener.told.subList(4, 6)).containsExactly("error open", "setCompleted a.A");
         ReportEntry error = listener.entry("error open");
         assertThat(error.getStackTraceWriter().writeTraceToString()).isEqualTo("exit code 137");
-        assertThat(error.getStackTraceWriter().smartTrimmedStackTrace()).isEqualTo("exit code 137");
+        assertThat(error.getStackTraceWriter().smartTrimmedStackTrace()).isEqualTo("A.open » exit code 137");
         assertThat(error.getStackTraceWriter().getThrowable().getMessage()).isEqualTo("exit code 137");
         assertThat(error.getSourceName()).isEqualTo("a.A");
     }
