@@ -21,7 +21,6 @@ import org.apache.maven.execution.MojoExecutionListener;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,7 +35,6 @@ public final class MpMojoListener implements MojoExecutionListener {
             Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
     private static final String CONTROLLER_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final int RESTARTS_PER_WORKER = 4;
-    private static final int OLDEST_JAVA = 17;
     private static final String TESTNG_PROVIDER = "org.apache.maven.surefire.testng.TestNGProvider";
     /** How that provider names the suite into which it puts all classes when there is one fork. */
     private static final String TESTNG_SET = "TestSuite";
@@ -76,16 +74,9 @@ public final class MpMojoListener implements MojoExecutionListener {
         MojoExecution execution = event.getExecution();
         Settings settings = MpProject.settings(event.getSession(), project);
         ClassLoader realm = event.getMojo().getClass().getClassLoader();
-        if (settings.flag(Setting.SKIP)) {
-            stayOut(realm, "mp.skip");
-            return;
-        }
-        Optional<Settings.Value> np = settings.np();
-        if (np.isPresent() && np.get().text().trim().equals("0")) {
-            stayOut(realm, np.get().origin() + "=0");
-            return;
-        }
-        if (SurefireMojo.skipsTests(event.getMojo())) {
+        // Until all is settled Surefire sees no mp, whichever way this method ends.
+        Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
+        if (isTurnedOff(settings) || SurefireMojo.skipsTests(event.getMojo())) {
             return;
         }
         if (!SurefireVersion.isSupported(execution.getVersion())) {
@@ -96,20 +87,12 @@ public final class MpMojoListener implements MojoExecutionListener {
             return;
         }
         WorkerCount count = workerCount(settings, mojo);
-        if (count.np() == 0) {
-            stayOut(realm, count.why());
-            return;
-        }
-        if (mojo.hasSuiteXmlFiles()) {
-            stayOut(realm, "suiteXmlFiles, which this version of mp cannot spread over workers");
-            return;
-        }
-        if (!mojo.reuseForks()) {
-            stayOut(realm, "reuseForks=false, and this version of mp has no fresh JVM for each class");
+        Optional<String> obstacle = obstacle(mojo, count);
+        if (obstacle.isPresent()) {
+            tellThatMpStaysOut(obstacle.get());
             return;
         }
         settings.warnings().forEach(LOG::warn);
-        Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
         List<SurefireMojo.Provider> providers = mojo.stockProviders();
         if (providers.isEmpty()) {
             return;
@@ -120,7 +103,11 @@ public final class MpMojoListener implements MojoExecutionListener {
                     + providers.stream().map(SurefireMojo.Provider::name).toList()
                     + "; keep one of them, or use -Dmp.skip");
         }
-        checkJava(mojo.jdkHome());
+        File jdk = mojo.jdkHome();
+        Optional<String> complaint = jdk == null ? Optional.empty() : TestJava.complaint(jdk.toPath());
+        if (complaint.isPresent()) {
+            throw new MojoExecutionException(complaint.get());
+        }
         String debugLine = mojo.takeDebugLine();
         if (!debugLine.isEmpty()) {
             count = new WorkerCount(1, "one worker, which waits for the debugger");
@@ -140,8 +127,35 @@ public final class MpMojoListener implements MojoExecutionListener {
                 handoff.providerClass().substring(handoff.providerClass().lastIndexOf('.') + 1));
     }
 
-    private static void stayOut(ClassLoader realm, String why) {
-        Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
+    /** What the user says without a look at Surefire, so that it holds for any version of it. */
+    private static boolean isTurnedOff(Settings settings) throws SettingException {
+        Optional<Settings.Value> np = settings.np();
+        if (settings.flag(Setting.SKIP)) {
+            tellThatMpStaysOut("mp.skip");
+            return true;
+        }
+        if (np.isPresent() && np.get().text().trim().equals("0")) {
+            tellThatMpStaysOut(np.get().origin() + "=0");
+            return true;
+        }
+        return false;
+    }
+
+    /** Why Surefire must run alone here, empty if it need not. */
+    private static Optional<String> obstacle(SurefireMojo mojo, WorkerCount count) throws MojoExecutionException {
+        if (count.np() == 0) {
+            return Optional.of(count.why());
+        }
+        if (mojo.hasSuiteXmlFiles()) {
+            return Optional.of("suiteXmlFiles, which this version of mp cannot spread over workers");
+        }
+        if (!mojo.reuseForks()) {
+            return Optional.of("reuseForks=false, and this version of mp has no fresh JVM for each class");
+        }
+        return Optional.empty();
+    }
+
+    private static void tellThatMpStaysOut(String why) {
         LOG.info("mp: stays out ({}), Surefire runs alone", why);
     }
 
@@ -172,30 +186,6 @@ public final class MpMojoListener implements MojoExecutionListener {
                 ? system.getTotalMemorySize()
                 : Long.MAX_VALUE;
         return new WorkerCount.Machine(cores, memory);
-    }
-
-    private static void checkJava(@Nullable File home) throws IOException, MojoExecutionException {
-        if (home == null) {
-            return;
-        }
-        Path release = home.toPath().resolve("release");
-        if (!Files.isRegularFile(release)) {
-            return;
-        }
-        Properties properties = new Properties();
-        try (var reader = Files.newBufferedReader(release)) {
-            properties.load(reader);
-        }
-        String version = properties.getProperty("JAVA_VERSION", "").replace("\"", "");
-        String feature = version.startsWith("1.") ? version.substring(2) : version;
-        int end = 0;
-        while (end < feature.length() && Character.isDigit(feature.charAt(end))) {
-            end++;
-        }
-        if (end > 0 && Integer.parseInt(feature.substring(0, end)) < OLDEST_JAVA) {
-            throw new MojoExecutionException("mp needs Java " + OLDEST_JAVA + " or newer for the tests, but " + home
-                    + " is Java " + version + "; choose another toolchain or <jvm>, or use -Dmp.skip");
-        }
     }
 
     private static Handoff handoff(

@@ -1,0 +1,3 @@
+package failfastjupiter;
+
+public class F02Test extends Base {}

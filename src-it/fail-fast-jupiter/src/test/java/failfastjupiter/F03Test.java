@@ -1,0 +1,3 @@
+package failfastjupiter;
+
+public class F03Test extends Base {}

@@ -1,0 +1,3 @@
+package failfastjupiter;
+
+public class F04Test extends Base {}

@@ -1,0 +1,3 @@
+package failfastjupiter;
+
+public class F05Test extends Base {}

@@ -1,0 +1,3 @@
+package failfastjupiter;
+
+public class F07Test extends Base {}

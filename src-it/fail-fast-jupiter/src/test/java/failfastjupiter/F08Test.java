@@ -1,0 +1,3 @@
+package failfastjupiter;
+
+public class F08Test extends Base {}

@@ -1,0 +1,3 @@
+package failfast;
+
+public class F06Test extends Base {}

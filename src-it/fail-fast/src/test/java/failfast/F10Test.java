@@ -1,0 +1,3 @@
+package failfast;
+
+public class F10Test extends Base {}

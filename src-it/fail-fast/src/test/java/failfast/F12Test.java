@@ -1,0 +1,3 @@
+package failfast;
+
+public class F12Test extends Base {}

@@ -1,0 +1,12 @@
+package longclasspath;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import org.junit.jupiter.api.Test;
+
+class OneTest {
+    @Test
+    void findsTheLastElement() {
+        assertNotNull(getClass().getResource("/last.txt"));
+    }
+}

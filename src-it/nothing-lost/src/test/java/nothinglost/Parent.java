@@ -1,0 +1,3 @@
+package nothinglost;
+
+class Parent {}

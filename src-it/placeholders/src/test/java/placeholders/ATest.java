@@ -1,0 +1,3 @@
+package placeholders;
+
+class ATest extends Base {}

@@ -1,0 +1,3 @@
+package placeholders;
+
+class BTest extends Base {}

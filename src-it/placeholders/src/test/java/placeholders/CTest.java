@@ -1,0 +1,3 @@
+package placeholders;
+
+class CTest extends Base {}

@@ -1,0 +1,3 @@
+package placeholders;
+
+class DTest extends Base {}

@@ -1,0 +1,3 @@
+package plain;
+
+class PlainThirdTest extends Base {}

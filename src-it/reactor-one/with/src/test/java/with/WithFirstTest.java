@@ -1,0 +1,3 @@
+package with;
+
+class WithFirstTest extends Base {}

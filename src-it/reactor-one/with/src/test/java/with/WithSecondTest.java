@@ -1,0 +1,3 @@
+package with;
+
+class WithSecondTest extends Base {}

@@ -1,0 +1,3 @@
+package with;
+
+class WithThirdTest extends Base {}

@@ -1,0 +1,3 @@
+package b;
+
+class BThirdTest extends Base {}

@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep01Test extends Base {}

@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep02Test extends Base {}

@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep03Test extends Base {}

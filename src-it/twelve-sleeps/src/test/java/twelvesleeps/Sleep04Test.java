@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep04Test extends Base {}

@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep05Test extends Base {}

@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep06Test extends Base {}

@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep07Test extends Base {}

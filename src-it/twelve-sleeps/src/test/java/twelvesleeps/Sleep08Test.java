@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep08Test extends Base {}

@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep09Test extends Base {}

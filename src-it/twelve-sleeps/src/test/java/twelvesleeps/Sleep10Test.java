@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep10Test extends Base {}

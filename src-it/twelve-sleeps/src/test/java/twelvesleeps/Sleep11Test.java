@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep11Test extends Base {}

@@ -1,0 +1,3 @@
+package twelvesleeps;
+
+class Sleep12Test extends Base {}
