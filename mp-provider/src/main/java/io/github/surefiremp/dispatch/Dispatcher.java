@@ -41,8 +41,10 @@ public final class Dispatcher {
      * @param skipAfterFailures failed tests after which the rest is skipped, 0 for never
      * @param timeoutSeconds how long the tests may take from the first one on, 0 for ever
      * @param maxRestarts lost workers that are replaced before the run stops
+     * @param expectedUnits how many units there will probably be; so many workers are started at once, while the first
+     *     one still discovers, because a JVM takes about as long to start as discovery
      */
-    public record Limits(int np, int skipAfterFailures, int timeoutSeconds, int maxRestarts) {}
+    public record Limits(int np, int skipAfterFailures, int timeoutSeconds, int maxRestarts, int expectedUnits) {}
 
     private final Limits limits;
     private final WorkerLauncher launcher;
@@ -159,6 +161,10 @@ public final class Dispatcher {
         } else if (event instanceof WorkerEvent.Discovered discovered) {
             queue = plan.apply(discovered.classes());
             discovering = false;
+            List<Seat> waiting = seats.values().stream()
+                    .filter(one -> one.state() == State.IDLE)
+                    .toList();
+            waiting.forEach(this::give);
         } else if (event instanceof WorkerEvent.Reports reports) {
             noteFirstTest(reports.event());
             observer.reported(number, reports.event());
@@ -197,6 +203,13 @@ public final class Dispatcher {
             units().done(ended);
             observer.unitEnded(seat.worker().number(), ended);
         }
+        if (queue != null) {
+            give(seat);
+        }
+    }
+
+    /** Answers a worker that is idle. */
+    private void give(Seat seat) {
         toSpare = Math.min(toSpare, able() - 1);
         if (toSpare > 0) {
             toSpare--;
@@ -265,7 +278,8 @@ public final class Dispatcher {
 
     private void replace() {
         restarts++;
-        if (restarts > limits.maxRestarts() && !units().waiting().isEmpty()) {
+        boolean workIsLeft = queue == null || !units().waiting().isEmpty();
+        if (restarts > limits.maxRestarts() && workIsLeft) {
             abort("mp.maxWorkerRestarts=" + limits.maxRestarts() + ": " + restarts
                     + " workers were lost, so the run stops here");
         }
@@ -285,17 +299,19 @@ public final class Dispatcher {
 
     private void start(int number) {
         wanted = Math.max(0, wanted - 1);
-        boolean useful = queue == null ? seats.isEmpty() : !units().waiting().isEmpty();
-        boolean needed = useful && !aborted && seats.size() < limits.np();
+        boolean useful = queue == null
+                ? seats.size() < limits.expectedUnits()
+                : !units().waiting().isEmpty();
+        boolean needed = (seats.isEmpty() || useful) && !aborted && seats.size() < limits.np();
         if (!needed) {
             giveBack(number);
             return;
         }
-        boolean discovers = queue == null;
+        boolean discovers = queue == null && !discovering;
         try {
             Worker worker =
                     launcher.launch(number, discovers, (from, event) -> put(new Message.FromWorker(from, event)));
-            discovering = discovers;
+            discovering |= discovers;
             seats.put(worker, new Seat(worker));
             observer.workerStarted(number, worker.pid());
         } catch (IOException e) {
@@ -304,12 +320,13 @@ public final class Dispatcher {
         }
     }
 
-    /** Asks for as many workers as there is work for; the first one alone until discovery has ended. */
+    /** Asks for as many workers as there is work for, or probably will be. */
     private void askForWorkers() {
         WorkQueue units = queue;
-        int useful = units == null
-                ? 1
-                : Math.min(limits.np(), units.waiting().size() + units.running().size());
+        int work = units == null
+                ? Math.max(1, limits.expectedUnits())
+                : units.waiting().size() + units.running().size();
+        int useful = Math.min(limits.np(), work);
         boolean more = !aborted && (units == null || !units.waiting().isEmpty());
         // A worker that leaves keeps its seat until its process is gone.
         int now = more ? Math.max(0, Math.min(useful - able(), limits.np() - seats.size())) : 0;

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 /** One run: discover, partition, schedule, dispatch, run, report, remember. */
 final class MpRun {
     private static final String DISCOVERS_EXACTLY = "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider";
+
+    /** The provider property in which Surefire names each class whose file name its scan accepted. */
+    private static final String SCANNED_CLASS = "tc.";
 
     private final Handoff handoff;
     private final ProviderParameters parameters;
@@ -67,7 +71,7 @@ final class MpRun {
             Silence silence = new Silence();
             RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports));
             List<String> problems =
-                    dispatch(launcher, names -> schedule(Partition.intoUnits(names), history), observer);
+                    dispatch(launcher, names -> schedule(Partition.intoUnits(names), history), observer, history);
             if (DISCOVERS_EXACTLY.equals(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
             }
@@ -81,7 +85,7 @@ final class MpRun {
         WorkQueue plan(List<String> classes);
     }
 
-    private List<String> dispatch(WorkerLauncher launcher, Planner planner, RunObserver observer)
+    private List<String> dispatch(WorkerLauncher launcher, Planner planner, RunObserver observer, History history)
             throws IOException, InterruptedException {
         // The coordinator may grant before the dispatcher exists; its listener waits for it.
         CompletableFuture<Dispatcher> created = new CompletableFuture<>();
@@ -92,7 +96,8 @@ final class MpRun {
                             handoff.np(),
                             parameters.getSkipAfterFailureCount(),
                             handoff.timeoutSeconds(),
-                            handoff.maxWorkerRestarts()),
+                            handoff.maxWorkerRestarts(),
+                            expectedUnits(history)),
                     launcher,
                     numbers(coordinator),
                     names -> {
@@ -106,6 +111,25 @@ final class MpRun {
         }
     }
 
+    /**
+     * The classes that Maven's scan of the file names found and that had tests before; all of them where no history
+     * tells which have.
+     */
+    private int expectedUnits(History history) {
+        List<String> scanned = parameters.getProviderProperties().entrySet().stream()
+                .filter(property -> property.getKey().startsWith(SCANNED_CLASS))
+                .map(Map.Entry::getValue)
+                .toList();
+        long known = scanned.stream()
+                .filter(name -> history.typicalMillis(wholeClass(name)).isPresent())
+                .count();
+        return known > 0 ? (int) known : scanned.size();
+    }
+
+    private TestKey wholeClass(String name) {
+        return new TestKey(handoff.module(), handoff.execution(), name, TestKey.WHOLE_CLASS);
+    }
+
     /** LPT, unless the user asked Surefire for an order of their own. */
     private WorkQueue schedule(List<Unit> units, History history) {
         return new UnitQueue(
@@ -115,8 +139,7 @@ final class MpRun {
     private @Nullable Long expectedMillis(Unit unit, History history) {
         long sum = 0;
         for (String name : unit.classes()) {
-            OptionalLong known = history.typicalMillis(
-                    new TestKey(handoff.module(), handoff.execution(), name, TestKey.WHOLE_CLASS));
+            OptionalLong known = history.typicalMillis(wholeClass(name));
             if (known.isEmpty()) {
                 return null;
             }

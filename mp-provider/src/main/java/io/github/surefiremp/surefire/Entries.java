@@ -28,9 +28,9 @@ final class Entries {
         return replaced(entry, Map.of("getElapsed", elapsed, "getSystemProperties", properties));
     }
 
-    /** The same test, ended by an error. */
-    static ReportEntry failed(ReportEntry entry, StackTraceWriter error) {
-        return replaced(entry, Map.of("getElapsed", 0, "getStackTraceWriter", error));
+    /** The same test, ended by an error after a number of milliseconds. */
+    static ReportEntry failed(ReportEntry entry, int elapsed, StackTraceWriter error) {
+        return replaced(entry, Map.of("getElapsed", elapsed, "getStackTraceWriter", error));
     }
 
     private static TestSetReportEntry replaced(ReportEntry entry, Map<String, Object> values) {

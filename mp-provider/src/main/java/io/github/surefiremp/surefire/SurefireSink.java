@@ -119,11 +119,12 @@ public final class SurefireSink implements ReportSink {
     /** Ends each test that had begun with an error and, if there is none, blames the class. */
     void failOpenTests(int worker, String className, String reason) {
         Progress at = progress.computeIfAbsent(worker, key -> new Progress());
+        int elapsed = at.openTests.isEmpty() ? 0 : millis(System.nanoTime() - at.testSince);
         if (at.openTests.isEmpty()) {
             at.openTests.add(new SimpleReportEntry(RunMode.NORMAL_RUN, 0L, className, null, null, null));
         }
         for (ReportEntry open : at.openTests) {
-            listener.testError(Entries.failed(open, LossWriter.of(open, reason)));
+            listener.testError(Entries.failed(open, elapsed, LossWriter.of(open, reason)));
         }
         at.openTests.clear();
     }

@@ -33,11 +33,15 @@ class DispatcherPropertyTest {
             @ForAll @IntRange(min = 1, max = 5) int np,
             @ForAll @IntRange(min = 0, max = 3) int moreNumbers,
             @ForAll @IntRange(min = 0, max = 6) int maxRestarts,
-            @ForAll @IntRange(min = 0, max = 4) int skipAfter) {
+            @ForAll @IntRange(min = 0, max = 4) int skipAfter,
+            @ForAll @IntRange(min = 0, max = 8) int expectedUnits) {
         List<String> suite =
                 IntStream.range(0, fates.size()).mapToObj(i -> "unit" + i).toList();
-        FakeRun run =
-                new FakeRun(new Limits(np, skipAfter, 0, maxRestarts), np + moreNumbers, suite, index -> new Script() {
+        FakeRun run = new FakeRun(
+                new Limits(np, skipAfter, 0, maxRestarts, expectedUnits),
+                np + moreNumbers,
+                suite,
+                index -> new Script() {
                     @Override
                     public void ran(FakeWorker worker, String className) {
                         meet(fates.get(Integer.parseInt(className.substring(4))), worker, className);

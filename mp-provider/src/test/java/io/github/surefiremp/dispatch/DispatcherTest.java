@@ -8,6 +8,7 @@ import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkerEvent;
 import io.github.surefiremp.schedule.UnitQueue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -75,11 +76,83 @@ class DispatcherTest {
 
     @Test
     void thereAreNeverMoreWorkersThanNpThoughMoreNumbersAreFree() {
-        FakeRun run = new FakeRun(new Limits(2, 0, 0, 4), 16, suite(20), HEALTHY);
+        FakeRun run = new FakeRun(new Limits(2, 0, 0, 4, 1), 16, suite(20), HEALTHY);
 
         assertThat(run.run()).isEmpty();
 
         assertThat(run.liveAtOnce).isEqualTo(2);
+    }
+
+    @Test
+    void workersThatStartDuringDiscoveryWaitForItAndThenGetUnits() {
+        FakeRun run = new FakeRun(new Limits(3, 0, 0, 4, 9), 3, suite(9), lateDiscovery(3));
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.workers).hasSize(3);
+        assertThat(run.endedUnits).hasSize(9);
+        assertThat(run.workers)
+                .allSatisfy(worker -> assertThat(worker.sent().get(0)).startsWith("run "));
+    }
+
+    @Test
+    void onlyTheFirstWorkerDiscovers() {
+        List<Boolean> discovers = new ArrayList<>();
+        FakeRun run = new FakeRun(new Limits(3, 0, 0, 4, 9), 3, suite(3), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovering) {
+                discovers.add(discovering);
+                Script.super.launched(worker, suite, discovering);
+            }
+        });
+
+        run.run();
+
+        assertThat(discovers).startsWith(true).filteredOn(one -> one).hasSize(1);
+    }
+
+    @Test
+    void workersThatStartedForNothingAreFinished() {
+        FakeRun run = new FakeRun(new Limits(3, 0, 0, 4, 9), 3, List.of(), lateDiscovery(3));
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.workers).hasSize(3);
+        assertThat(run.workers)
+                .allSatisfy(worker -> assertThat(worker.sent()).containsExactly("finish", "acknowledgeBye"));
+    }
+
+    @Test
+    void aWorkerThatDiesWhileItWaitsForDiscoveryIsAProblem() {
+        FakeRun run = new FakeRun(new Limits(2, 0, 0, 0, 9), 2, suite(3), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovering) {
+                if (!discovering) {
+                    worker.tells(new WorkerEvent.Asks());
+                    worker.ends(9, "gone");
+                }
+            }
+        });
+
+        assertThat(run.run()).anySatisfy(problem -> assertThat(problem).contains("exit code 9", "gone"));
+    }
+
+    /** The first worker names the classes when the last of so many workers asks for one. */
+    private static IntFunction<Script> lateDiscovery(int workers) {
+        List<FakeWorker> launched = new ArrayList<>();
+        return index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovering) {
+                launched.add(worker);
+                if (launched.size() > 1) {
+                    worker.tells(new WorkerEvent.Asks());
+                }
+                if (launched.size() == workers) {
+                    launched.get(0).tells(new WorkerEvent.Discovered(suite));
+                    launched.get(0).tells(new WorkerEvent.Asks());
+                }
+            }
+        };
     }
 
     @Test
@@ -98,7 +171,7 @@ class DispatcherTest {
         Dispatcher[] dispatcher = new Dispatcher[1];
         FakeRun launcher = fakes;
         dispatcher[0] = new Dispatcher(
-                new Limits(1, 0, 0, 0),
+                new Limits(1, 0, 0, 0, 1),
                 launcher,
                 new Numbers() {
                     private boolean granted;
@@ -241,7 +314,7 @@ class DispatcherTest {
 
     @Test
     void tooManyLostWorkersStopTheRun() {
-        FakeRun run = new FakeRun(new Limits(1, 0, 0, 2), 1, suite(6), index -> dies(suite(6).get(index), 9, ""));
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 2, 1), 1, suite(6), index -> dies(suite(6).get(index), 9, ""));
 
         List<String> problems = run.run();
 
@@ -254,7 +327,7 @@ class DispatcherTest {
 
     @Test
     void noRestartsAtAllMeansThatTheFirstLossStopsTheRun() {
-        FakeRun run = new FakeRun(new Limits(1, 0, 0, 0), 1, suite(2), index -> dies("unit00", 9, ""));
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 0, 1), 1, suite(2), index -> dies("unit00", 9, ""));
 
         assertThat(run.run()).anySatisfy(problem -> assertThat(problem).contains("mp.maxWorkerRestarts=0"));
         assertThat(run.workers).hasSize(1);
@@ -262,7 +335,7 @@ class DispatcherTest {
 
     @Test
     void aLossWithTheLastUnitNeedsNoReplacement() {
-        FakeRun run = new FakeRun(new Limits(1, 0, 0, 0), 1, suite(1), index -> dies("unit00", 9, ""));
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 0, 1), 1, suite(1), index -> dies("unit00", 9, ""));
 
         assertThat(run.run()).singleElement().asString().startsWith("unit00 did not run to its end");
         assertThat(run.workers).hasSize(1);
@@ -305,7 +378,7 @@ class DispatcherTest {
 
     @Test
     void workersThatKeepSayingByeWithAUnitInHandStopTheRunToo() {
-        FakeRun run = new FakeRun(new Limits(1, 0, 0, 2), 1, suite(20), index -> new Script() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 2, 1), 1, suite(20), index -> new Script() {
             @Override
             public void ran(FakeWorker worker, String className) {
                 worker.tells(new WorkerEvent.Bye());
@@ -375,7 +448,7 @@ class DispatcherTest {
 
     @Test
     void afterEnoughFailuresWhatWaitsIsSkippedAndAllWorkersAreTold() {
-        FakeRun run = new FakeRun(new Limits(2, 2, 0, 4), 2, suite(10), index -> new Script() {
+        FakeRun run = new FakeRun(new Limits(2, 2, 0, 4, 1), 2, suite(10), index -> new Script() {
             @Override
             public void ran(FakeWorker worker, String className) {
                 worker.tells(new WorkerEvent.CountsFailure());
@@ -396,7 +469,7 @@ class DispatcherTest {
 
     @Test
     void oneFailureLessThanEnoughSkipsNothing() {
-        FakeRun run = new FakeRun(new Limits(1, 3, 0, 4), 1, suite(4), index -> new Script() {
+        FakeRun run = new FakeRun(new Limits(1, 3, 0, 4, 1), 1, suite(4), index -> new Script() {
             @Override
             public void ran(FakeWorker worker, String className) {
                 if (className.equals("unit00") || className.equals("unit01")) {
@@ -414,7 +487,7 @@ class DispatcherTest {
     @Test
     void aNumberThatIsAskedForComesFromOneOfSeveralWorkersAfterItsUnit() {
         FakeRun[] holder = new FakeRun[1];
-        FakeRun run = new FakeRun(new Limits(3, 0, 0, 4), 3, suite(30), index -> new Script() {
+        FakeRun run = new FakeRun(new Limits(3, 0, 0, 4, 1), 3, suite(30), index -> new Script() {
             private boolean asked;
 
             @Override
@@ -458,7 +531,7 @@ class DispatcherTest {
         // Worker 1 is slow to leave: it has said bye with a unit in hand and its process is still there.
         FakeRun[] holder = new FakeRun[1];
         FakeWorker[] slow = new FakeWorker[1];
-        FakeRun run = new FakeRun(new Limits(2, 0, 0, 4), 2, suite(12), index -> new Script() {
+        FakeRun run = new FakeRun(new Limits(2, 0, 0, 4, 1), 2, suite(12), index -> new Script() {
             private int ran;
 
             @Override
@@ -506,7 +579,7 @@ class DispatcherTest {
     void aNumberIsNotAskedForWhileAWorkerThatLeavesHoldsItsPlace() {
         // More numbers are free than np: asking for one that cannot be used would go back and forth until it is gone.
         FakeRun[] holder = new FakeRun[1];
-        FakeRun run = new FakeRun(new Limits(1, 0, 0, 4), 8, suite(3), index -> new Script() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 4, 1), 8, suite(3), index -> new Script() {
             @Override
             public void ran(FakeWorker worker, String className) {
                 if (index == 0) {
@@ -574,7 +647,7 @@ class DispatcherTest {
     @Test
     void testsThatTakeTooLongAreEnded() {
         FakeRun[] holder = new FakeRun[1];
-        FakeRun run = new FakeRun(new Limits(2, 0, 30, 4), 2, suite(6), index -> new Script() {
+        FakeRun run = new FakeRun(new Limits(2, 0, 30, 4, 1), 2, suite(6), index -> new Script() {
             @Override
             public void ran(FakeWorker worker, String className) {
                 worker.reports(Kind.SET_STARTED, className, "");
@@ -597,7 +670,7 @@ class DispatcherTest {
     @Test
     void theTimeBeforeTheFirstTestDoesNotCount() {
         FakeRun[] holder = new FakeRun[1];
-        FakeRun run = new FakeRun(new Limits(1, 0, 30, 4), 1, suite(2), index -> new Script() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 30, 4, 1), 1, suite(2), index -> new Script() {
             @Override
             public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
                 holder[0].clock = TimeUnit.SECONDS.toNanos(1_000);

@@ -52,7 +52,7 @@ final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
     }
 
     FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {
-        this(new Dispatcher.Limits(np, 0, 0, 4), np, suite, scripts);
+        this(new Dispatcher.Limits(np, 0, 0, 4, 1), np, suite, scripts);
     }
 
     List<String> run() {

@@ -58,7 +58,7 @@ class EntriesTest {
     void aFailureHasItsReason() {
         LossWriter reason = new LossWriter("A.m", "gone");
 
-        ReportEntry failed = Entries.failed(ENTRY, reason);
+        ReportEntry failed = Entries.failed(ENTRY, 7, reason);
 
         assertThat(failed.getStackTraceWriter()).isSameAs(reason);
         assertSameBesideTheDuration(failed);
