@@ -222,7 +222,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 withPlaceholders(mojo.systemProperties()),
                 history,
                 runFile,
-                mojo.timeoutSeconds(),
+                mojo.takeTimeoutSeconds(),
                 settings.number(Setting.MAX_WORKER_RESTARTS, 0, RESTARTS_PER_WORKER * count.np()),
                 !"filesystem".equalsIgnoreCase(mojo.runOrder()),
                 TESTNG_PROVIDER.equals(provider.name()) && "1".equals(mojo.forkCount()) ? TESTNG_SET : "");

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class SurefireMojo {
     private static final String BASE = "org.apache.maven.plugin.surefire.AbstractSurefireMojo";
 
+    private static final int SECONDS_FOR_MP_TO_END_THE_RUN = 60;
+
     private final Mojo mojo;
     private final Class<?> base;
 
@@ -119,9 +121,17 @@ final class SurefireMojo {
         return Objects.toString(call(mojo.getClass(), "getRunOrder"), "filesystem");
     }
 
-    int timeoutSeconds() throws MojoExecutionException {
+    /**
+     * How long the user lets the tests take, 0 for ever; Surefire gets some time more. Its own clock would end the
+     * controller at the same moment at which mp ends the workers, and with it what they had reported.
+     */
+    int takeTimeoutSeconds() throws MojoExecutionException {
         Object seconds = call(mojo.getClass(), "getForkedProcessTimeoutInSeconds");
-        return seconds instanceof Integer number ? Math.max(0, number) : 0;
+        if (!(seconds instanceof Integer limit) || limit <= 0) {
+            return 0;
+        }
+        setField("forkedProcessTimeoutInSeconds", limit + SECONDS_FOR_MP_TO_END_THE_RUN);
+        return limit;
     }
 
     void putProperty(String key, String value) throws MojoExecutionException {

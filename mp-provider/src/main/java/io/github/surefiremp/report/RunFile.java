@@ -176,6 +176,10 @@ public final class RunFile implements RunObserver, AutoCloseable {
         try {
             open.write(Json.line(line));
             open.newLine();
+            // Not for each test; but a run that is killed should have left what happened until then.
+            if (!String.valueOf(line.get("event")).startsWith("test")) {
+                open.flush();
+            }
         } catch (IOException e) {
             stop(e);
         }
