@@ -161,7 +161,6 @@ final class SurefireMojo {
         setField("cli", call(base, "commandLineOptions"));
         call(base, "setupStuff");
         Object testClassPath = testClassPath();
-        setField("testClasspath", testClassPath, false);
         List<?> providers = (List<?>) call(base, "createProviders", testClassPath.getClass(), testClassPath);
         List<Provider> found = new ArrayList<>();
         for (Object provider : providers) {
@@ -219,16 +218,9 @@ final class SurefireMojo {
     }
 
     private void setField(String name, @Nullable Object value) throws MojoExecutionException {
-        setField(name, value, true);
-    }
-
-    private void setField(String name, @Nullable Object value, boolean required) throws MojoExecutionException {
         Field field = findField(name);
         if (field == null) {
-            if (required) {
-                throw unknown(name, null);
-            }
-            return;
+            throw unknown(name, null);
         }
         try {
             field.set(mojo, value);

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public final class Silence implements RunObserver {
     private final List<String> ended = new ArrayList<>();
-    private boolean broken;
+    private boolean heard;
 
     @Override
     public void workerStarted(int worker, long pid) {}
@@ -27,7 +27,7 @@ public final class Silence implements RunObserver {
 
     @Override
     public void reported(int worker, ReportEvent event) {
-        broken |= event.kind() == Kind.SET_STARTED || event.kind().endsTest();
+        heard |= event.kind() == Kind.SET_STARTED || event.kind().endsTest();
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class Silence implements RunObserver {
 
     @Override
     public void unitLost(int worker, Unit unit, String reason) {
-        broken = true;
+        heard = true;
     }
 
     @Override
@@ -45,7 +45,7 @@ public final class Silence implements RunObserver {
 
     /** What to tell if nothing was reported; empty if something was, or nothing ran. */
     public Optional<String> problem() {
-        return broken || ended.isEmpty()
+        return heard || ended.isEmpty()
                 ? Optional.empty()
                 : Optional.of("NOT RUN: the workers ended normally, but no test was reported for "
                         + String.join(", ", ended));

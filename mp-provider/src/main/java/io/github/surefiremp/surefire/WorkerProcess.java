@@ -13,9 +13,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.apache.maven.surefire.api.event.ConsoleInfoEvent;
 import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
+import org.apache.maven.surefire.api.event.ControlByeEvent;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.util.internal.Channels;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * dropped: the reading thread sees the same end.
  */
 final class WorkerProcess implements Worker {
+    private static final int SECONDS_TO_END = 10;
+
     private final int number;
     private final Process process;
     private final CompletableFuture<Socket> socket;
@@ -40,6 +44,8 @@ final class WorkerProcess implements Worker {
     private final NativeOutput output = new NativeOutput();
     private final List<Path> files;
     private volatile Protocol.@Nullable Commands commands;
+    /** Owned by the reading thread. */
+    private boolean saidBye;
 
     WorkerProcess(
             int number,
@@ -84,6 +90,7 @@ final class WorkerProcess implements Worker {
             process.destroyForcibly();
         }
         commands = null;
+        endIfTheChannelBroke();
         int code = awaitExit(out, err);
         String last = errors.lastLines();
         listener.accept(this, new WorkerEvent.Ended(code, last.isEmpty() ? output.lastLines() : last));
@@ -106,15 +113,33 @@ final class WorkerProcess implements Worker {
         Protocol.Events events = protocol.events(Channels.newBufferedChannel(connected.getInputStream()), arguments);
         while (true) {
             Event event = events.next();
+            saidBye |= event instanceof ControlByeEvent;
             translator.translate(event).ifPresent(translated -> listener.accept(this, translated));
+        }
+    }
+
+    /** A worker without a channel can neither report nor be told to end, so it would live for ever. */
+    private void endIfTheChannelBroke() {
+        try {
+            // A process that is ending closes its socket a little before it is gone.
+            if (!saidBye && !process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                listener.accept(
+                        this,
+                        new WorkerEvent.Fails(
+                                "the channel of worker " + number + " ended while its process lived; it was killed"));
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
         }
     }
 
     private int awaitExit(Thread out, Thread err) {
         try {
             int code = process.waitFor();
-            out.join();
-            err.join();
+            // What a test started may have inherited the streams and outlive the worker.
+            out.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
+            err.join(TimeUnit.SECONDS.toMillis(SECONDS_TO_END));
             return code;
         } catch (InterruptedException e) {
             process.destroyForcibly();
