@@ -18,7 +18,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import io.github.surefiremp.discover.TestClasses;
 import org.jspecify.annotations.NullMarked;
 
 /** The dependency rules of the design, section 5. */
@@ -38,7 +37,12 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(MODEL, JDK, JSPECIFY));
 
     @ArchTest
-    static final ArchRule discoverDependsOnModelAlone = step("discover");
+    static final ArchRule discoverDependsOnModelAndThePlatform = classes()
+            .that()
+            .resideInAPackage(ROOT + "discover..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(ROOT + "discover..", MODEL, JDK, JSPECIFY, "org.junit.platform.engine.."));
 
     @ArchTest
     static final ArchRule partitionDependsOnModelAlone = step("partition");
@@ -55,16 +59,16 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rememberDependsOnModelAlone = step("remember");
 
-    /** The worker's side of discovery uses the words of the controller's side. */
+    /** A worker discovers, so its side of a run uses that step. */
     @ArchTest
-    static final ArchRule runDependsOnModelAndTheWordsOfDiscovery = classes()
+    static final ArchRule runDependsOnModelAndDiscovery = classes()
             .that()
             .resideInAPackage(ROOT + "run..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "run..", MODEL, JDK, JSPECIFY)
                     .or(resideInAnyPackage("org.apache.maven.surefire.api..", "org.apache.maven.plugin.surefire.log.."))
-                    .or(equivalentTo(TestClasses.class)))
-            .as("what runs in a worker uses no library but Surefire's API");
+                    .or(resideInAnyPackage(ROOT + "discover..", "org.junit.platform..")))
+            .as("what runs in a worker uses no library but Surefire's API and the tests' own JUnit Platform");
 
     @ArchTest
     static final ArchRule loopbackDependsOnTheJdkAlone = classes()

@@ -1,6 +1,5 @@
 /**
- * The annotations with which tests tell mp how they may run. This version has none yet; the artifact is here so that
- * its coordinates stay the same.
+ * The annotations with which tests tell mp how they may run. Without mp they change nothing.
  */
 @NullMarked
 package io.github.surefiremp.annotations;

@@ -9,6 +9,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -149,9 +150,6 @@ public final class MpMojoListener implements MojoExecutionListener {
         if (mojo.hasSuiteXmlFiles()) {
             return Optional.of("suiteXmlFiles, which this version of mp cannot spread over workers");
         }
-        if (!mojo.reuseForks()) {
-            return Optional.of("reuseForks=false, and this version of mp has no fresh JVM for each class");
-        }
         return Optional.empty();
     }
 
@@ -225,6 +223,9 @@ public final class MpMojoListener implements MojoExecutionListener {
                 mojo.takeTimeoutSeconds(),
                 settings.number(Setting.MAX_WORKER_RESTARTS, 0, RESTARTS_PER_WORKER * count.np()),
                 !"filesystem".equalsIgnoreCase(mojo.runOrder()),
+                settings.word(Setting.GRANULARITY, Settings.GRANULARITIES).toUpperCase(Locale.ROOT),
+                settings.flag(Setting.FRESH_JVM, !mojo.reuseForks()),
+                settings.flag(Setting.LOCKS, true),
                 TESTNG_PROVIDER.equals(provider.name()) && "1".equals(mojo.forkCount()) ? TESTNG_SET : "");
     }
 

@@ -12,6 +12,9 @@ import java.util.Properties;
  * that the default.
  */
 final class Settings {
+    /** What mp.granularity may be, the default first. */
+    static final List<String> GRANULARITIES = List.of("auto", "class", "method");
+
     private static final int NEAR = 2;
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
@@ -100,9 +103,13 @@ final class Settings {
     }
 
     boolean flag(Setting setting) throws SettingException {
+        return flag(setting, false);
+    }
+
+    boolean flag(Setting setting, boolean defaultValue) throws SettingException {
         Optional<Value> value = get(setting);
         if (value.isEmpty()) {
-            return false;
+            return defaultValue;
         }
         return switch (value.get().text().trim()) {
             case "true", "" -> true;
@@ -111,6 +118,24 @@ final class Settings {
                 throw new SettingException(
                         value.get().origin() + "=" + value.get().text() + " must be true or false");
         };
+    }
+
+    /**
+     * One of some words, in lower case.
+     *
+     * @param words the allowed ones, the default first
+     */
+    String word(Setting setting, List<String> words) throws SettingException {
+        Optional<Value> value = get(setting);
+        if (value.isEmpty()) {
+            return words.get(0);
+        }
+        String text = value.get().text().trim();
+        if (!words.contains(text)) {
+            throw new SettingException(
+                    value.get().origin() + "=" + value.get().text() + " must be one of " + String.join(", ", words));
+        }
+        return text;
     }
 
     int number(Setting setting, int least, int defaultValue) throws SettingException {

@@ -62,6 +62,9 @@ record WorkerCount(int np, String why) {
             of(np.get(), 1, "", new Machine(1, Long.MAX_VALUE));
         }
         settings.flag(Setting.SKIP);
+        settings.flag(Setting.FRESH_JVM);
+        settings.flag(Setting.LOCKS);
+        settings.word(Setting.GRANULARITY, Settings.GRANULARITIES);
         settings.number(Setting.MAX_WORKER_RESTARTS, 0, 0);
     }
 

@@ -16,13 +16,18 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Grants worker numbers 1..np, one for each live worker of a Maven session, over all modules and executions.
+ * Keeps a Maven session's controllers within bounds, over all modules and executions: it grants worker numbers 1..np,
+ * one for each live worker, and the permit to run units, shared or alone.
  *
  * <p>Story: each connection has a daemon thread of the {@link LoopbackServer} that reads its lines; the first must be
- * the secret. All numbers and clients are guarded by {@code this}; lines are written under the same lock, which cannot block for
- * long because a client that does not read has its connection closed by the system's buffer limit only after thousands
- * of lines, and a client gets one line for each number. Invariant: a number is free or held by exactly one client. A
- * client that goes away gives back all it held. {@link #close} closes every socket, which ends every thread.
+ * the secret. Numbers, clients and the {@link SessionPermit} are guarded by {@code this}; lines are written under the
+ * same lock, so that each client is told in the order in which things were decided. A write does not block: a client is
+ * sent no more than it asked for, one line for each number it wants or gives back and two for each ENTER, so that one
+ * that has stopped reading also stops causing lines, thousands before the system's buffers are full. Invariants: a
+ * number is free or held by exactly one client; who is alone inside is the only one inside. Numbers and permit do not
+ * depend on each other here; {@link CoordinatorClient#enter} says how a client must order the two. A client that goes
+ * away, or is sent away because of a line that is not foreseen, gives back all it held and is outside. {@link #close}
+ * closes every socket, which ends every thread.
  */
 public final class Coordinator implements AutoCloseable {
     private final LoopbackServer server;
@@ -30,6 +35,7 @@ public final class Coordinator implements AutoCloseable {
     private int size;
     private final NavigableSet<Integer> free = new TreeSet<>();
     private final List<Client> clients = new ArrayList<>();
+    private final SessionPermit<Client> permit = new SessionPermit<>();
 
     /**
      * Starts to listen on a free port of the loopback address.
@@ -94,7 +100,7 @@ public final class Coordinator implements AutoCloseable {
                 handle(client, line);
             }
         } finally {
-            leave(client);
+            forget(client);
         }
         return false;
     }
@@ -108,29 +114,55 @@ public final class Coordinator implements AutoCloseable {
         clients.add(client);
     }
 
-    private synchronized void leave(Client client) {
+    private synchronized void forget(Client client) {
         clients.remove(client);
         free.addAll(client.held);
         client.held.clear();
         grant();
+        tell(permit.remove(client));
     }
 
     private synchronized void handle(Client client, String line) throws IOException {
         if (line.startsWith(Wire.WANT)) {
             client.wanted = Wire.number(line, Wire.WANT);
+            grant();
         } else if (line.startsWith(Wire.BACK)) {
             Integer number = Wire.number(line, Wire.BACK);
             if (client.held.remove(number)) {
                 free.add(number);
                 client.askedToSpare = false;
             }
+            grant();
+        } else if (line.equals(Wire.ENTER_SHARED) || line.equals(Wire.ENTER_ALONE)) {
+            if (!permit.isOutside(client)) {
+                throw new IOException("a client of the coordinator asked to enter while it waited or was inside");
+            }
+            tell(permit.enter(client, line.equals(Wire.ENTER_ALONE)));
+        } else if (line.equals(Wire.LEAVE)) {
+            if (permit.isOutside(client)) {
+                throw new IOException("a client of the coordinator left while it was outside");
+            }
+            tell(permit.leave(client));
         } else {
             throw new IOException("unknown line of the coordinator's protocol");
         }
-        grant();
     }
 
-    /** Gives free numbers to those who have the fewest; asks the richest to spare one where none is free. */
+    private static void tell(List<SessionPermit.Signal<Client>> signals) {
+        for (SessionPermit.Signal<Client> signal : signals) {
+            signal.client()
+                    .send(
+                            switch (signal.word()) {
+                                case ENTERED -> Wire.ENTERED;
+                                case YIELD -> Wire.YIELD;
+                            });
+        }
+    }
+
+    /**
+     * Gives free numbers to those who have the fewest; asks the richest to spare one where none is free. Nobody is
+     * asked for its last one: whoever is inside, or comes in next, can run with that and make way.
+     */
     private void grant() {
         while (!free.isEmpty()) {
             Client poorest = null;

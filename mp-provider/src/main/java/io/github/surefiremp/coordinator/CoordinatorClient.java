@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
  * A controller's connection to the coordinator.
  *
  * <p>Story: a daemon thread reads the coordinator's lines and calls the listener; the methods write and may be called
- * from any thread. When the connection is lost, {@link Listener#lost} is called once, unless {@link #close} was.
+ * from any thread. The client keeps no state of what it asked for or was given: that is with the caller, who alone
+ * knows in which order it takes what the listener heard and what it said itself. When the connection is lost, {@link
+ * Listener#lost} is called once, unless {@link #close} was.
  */
 public final class CoordinatorClient implements AutoCloseable {
     private static final int CONNECT_MILLIS = 10_000;
@@ -29,6 +31,21 @@ public final class CoordinatorClient implements AutoCloseable {
 
         /** Another controller has no worker and waits: end one after its unit if there are several. */
         void spareAsked();
+
+        /**
+         * Answers {@link #enter}: once for each call, in their order. If {@link #leave} was not called since, the
+         * controller is inside; else this is the answer to a request that is over, and nothing may be run because of
+         * it.
+         */
+        void entered();
+
+        /**
+         * Another controller waits for this one, which is inside: leave as soon as nothing runs, hand out no further
+         * unit, and ask again if there are more. At most once in each stay, and after its {@link #entered}. When it
+         * crosses a {@link #leave}, it comes before the answer to the next {@link #enter}: while an answer is
+         * outstanding it is stale.
+         */
+        void yieldAsked();
 
         /** The coordinator is gone, and Maven with it or soon. */
         void lost(IOException reason);
@@ -60,6 +77,29 @@ public final class CoordinatorClient implements AutoCloseable {
         send(Wire.BACK + number);
     }
 
+    /**
+     * Asks to be inside, where a controller must be while any of its units runs; {@link Listener#entered} answers. A
+     * controller that is inside or has asked already must leave first, or it loses the connection.
+     *
+     * <p>Ask only with a worker number in hand, keep one while waiting and inside, and leave if the last is gone. Else
+     * two controllers may wait for each other, one inside for a number and one with a number for the permit. And run a
+     * unit in each stay, even if {@link Listener#yieldAsked} comes at once: two that yield before they have run
+     * anything take turns for ever.
+     *
+     * @param alone whether no other controller may be inside meanwhile
+     */
+    public void enter(boolean alone) throws IOException {
+        send(alone ? Wire.ENTER_ALONE : Wire.ENTER_SHARED);
+    }
+
+    /**
+     * Nothing of this controller runs any more, or it no longer wants what it asked for; the request's answer comes
+     * even then. A controller that is outside must not leave, or it loses the connection.
+     */
+    public void leave() throws IOException {
+        send(Wire.LEAVE);
+    }
+
     @Override
     public void close() throws IOException {
         closed = true;
@@ -75,6 +115,10 @@ public final class CoordinatorClient implements AutoCloseable {
                     listener.granted(Wire.number(line, Wire.GRANT));
                 } else if (line.equals(Wire.SPARE)) {
                     listener.spareAsked();
+                } else if (line.equals(Wire.ENTERED)) {
+                    listener.entered();
+                } else if (line.equals(Wire.YIELD)) {
+                    listener.yieldAsked();
                 } else {
                     throw new IOException("the coordinator sent an unknown line");
                 }

@@ -4,10 +4,18 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** The words of the coordinator's protocol, version 1: short lines of ASCII over loopback TCP. */
+/**
+ * The words of the coordinator's protocol, version 2: short lines of ASCII over loopback TCP.
+ *
+ * <p>Two talks share the connection and do not depend on each other. Numbers: {@link #WANT}, {@link #BACK}; {@link
+ * #GRANT}, {@link #SPARE}. The session's permit: {@link #ENTER_SHARED}, {@link #ENTER_ALONE}, {@link #LEAVE}; {@link
+ * #ENTERED}, {@link #YIELD}. In the second one a client has at most one stay or one pending request: to enter while
+ * inside or pending, or to leave while outside, is an error, and like any other line that is not foreseen it ends the
+ * connection.
+ */
 final class Wire {
-    /** First line of a client: {@code HELLO-1 secret}. */
-    static final String HELLO = "HELLO-1 ";
+    /** First line of a client: {@code HELLO-2 secret}. */
+    static final String HELLO = "HELLO-2 ";
     /** Client: {@code WANT n}, how many worker numbers it waits for in all, beside those it has. */
     static final String WANT = "WANT ";
     /** Client: {@code BACK n}, the worker with this number is gone. */
@@ -16,6 +24,24 @@ final class Wire {
     static final String GRANT = "GRANT ";
     /** Coordinator: somebody else waits; end a worker after its unit if there are several. */
     static final String SPARE = "SPARE";
+    /** Client: it would run units that others may run beside. */
+    static final String ENTER_SHARED = "ENTER shared";
+    /** Client: it would run units while no other client runs any. */
+    static final String ENTER_ALONE = "ENTER alone";
+    /** Client: it runs nothing any more; or it no longer wants what it asked for with a pending ENTER. */
+    static final String LEAVE = "LEAVE";
+    /**
+     * Coordinator: answers one ENTER, the oldest unanswered one. Each is answered exactly once: with the grant, or, if
+     * a LEAVE finds it pending, then. So after an ENTER and a LEAVE exactly one ENTERED is on its way, whether the
+     * LEAVE withdrew the request or crossed the grant and ended the stay; either way the client is outside.
+     */
+    static final String ENTERED = "ENTERED";
+    /**
+     * Coordinator: another client waits for this one, which is inside: to be alone, or because this one is alone. Leave
+     * as soon as nothing runs and ask again if there is more. At most once in each stay and after its ENTERED; it may
+     * cross the LEAVE, but comes before the answer to the next ENTER.
+     */
+    static final String YIELD = "YIELD";
 
     private static final int LONGEST_LINE = 256;
 

@@ -1,5 +1,6 @@
 /**
- * The numbers of live workers over a whole Maven session: a small authenticated loopback service and its client.
+ * What holds over a whole Maven session, the numbers of live workers and who may run units now: a small authenticated
+ * loopback service and its client.
  */
 @NullMarked
 package io.github.surefiremp.coordinator;

@@ -1,25 +1,26 @@
 package io.github.surefiremp.discover;
 
+import io.github.surefiremp.model.TestClass;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Collects the test classes that a discovering worker names.
+ * The words in which a worker tells what it found, and how a controller collects them.
  *
- * <p>The worker sends them over Surefire's own channel as log lines that start with a token only this run knows, so
- * that nothing a test logs can be mistaken for one.
+ * <p>They travel over Surefire's own channel as log lines that start with a token only this run knows, so that nothing
+ * a test logs can be mistaken for one.
  */
 public final class TestClasses {
-    /** Follows the token in the line that names a class. */
-    public static final String CLASS = " class ";
+    /** Follows the token in the line that tells of a class. */
+    private static final String CLASS = " class ";
     /** Follows the token in the line that ends discovery. */
-    public static final String END = " end";
+    private static final String END = " end";
 
     private final String token;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Map<String, TestClass> found = new LinkedHashMap<>();
 
     /**
      * @param token what starts each line of discovery; not blank
@@ -31,25 +32,35 @@ public final class TestClasses {
         this.token = token;
     }
 
+    /** The line with which a worker tells of a class. */
+    public static String line(String token, TestClass found) {
+        return token + CLASS + DiscoveryText.format(found);
+    }
+
+    /** The line with which a worker ends discovery. */
+    public static String end(String token) {
+        return token + END;
+    }
+
     /** Whether the line belongs to discovery. */
     public boolean accepts(String line) {
-        return line.startsWith(token);
+        return line.startsWith(token + CLASS) || line.equals(token + END);
     }
 
     /**
      * Takes a line that {@link #accepts} accepted.
      *
-     * @return all class names once the line ended discovery, else empty
+     * @return all classes once the line ended discovery, else empty
      */
-    public Optional<List<String>> take(String line) {
-        String rest = line.substring(token.length());
-        if (rest.startsWith(CLASS)) {
-            names.add(rest.substring(CLASS.length()));
+    public Optional<List<TestClass>> take(String line) {
+        if (line.equals(token + END)) {
+            return Optional.of(new ArrayList<>(found.values()));
+        }
+        if (line.startsWith(token + CLASS)) {
+            TestClass next = DiscoveryText.parse(line.substring(token.length() + CLASS.length()));
+            found.putIfAbsent(next.name(), next);
             return Optional.empty();
         }
-        if (rest.equals(END)) {
-            return Optional.of(new ArrayList<>(names));
-        }
-        throw new IllegalArgumentException("unknown line of discovery: " + rest);
+        throw new IllegalArgumentException("unknown line of discovery: " + line);
     }
 }

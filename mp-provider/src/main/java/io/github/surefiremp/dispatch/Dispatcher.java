@@ -3,14 +3,13 @@ package io.github.surefiremp.dispatch;
 import io.github.surefiremp.dispatch.Seat.State;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,12 +18,13 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts workers, hands out units and notices when a worker is lost.
+ * Hands out units, and notices when a worker is lost.
  *
- * <p>Story: all state belongs to the one thread that calls {@link #run}. Every other thread (each worker's readers, the
- * coordinator's reader) only puts messages into a bounded queue, and waits when it is full, so that a worker that
- * floods its output is slowed down instead of filling the memory. The run's thread never waits for another thread but
- * through that queue. Invariants: a unit is handed to one worker at a time; a worker that leaves with a unit in hand
+ * <p>Story: all state belongs to the one thread that calls {@link #run}, that of its {@link Crew} and its {@link Stay}
+ * included. Every other thread (each worker's readers, the coordinator's reader) only puts messages into a bounded
+ * queue, and waits when it is full, so that a worker that floods its output is slowed down instead of filling the
+ * memory. The run's thread never waits for another thread but through that queue. Invariants: a unit is handed to one
+ * worker at a time; units run only while the Maven session lets this run in; a worker that leaves with a unit in hand
  * has lost it; a run that ends with a unit not done has a problem to tell. Shutdown: when the queue is empty each
  * worker that asks is told to finish; when the run is aborted all are killed; either way the run ends when every
  * process is gone.
@@ -46,45 +46,53 @@ public final class Dispatcher {
      */
     public record Limits(int np, int skipAfterFailures, int timeoutSeconds, int maxRestarts, int expectedUnits) {}
 
+    /**
+     * What surrounds a run.
+     *
+     * @param plan from the discovered classes to the queue
+     * @param commands what a worker is told for a unit, one command for each time it asks; never empty
+     * @param nanoClock a clock that never goes backwards, in nanoseconds
+     */
+    public record Surroundings(
+            WorkerLauncher launcher,
+            Numbers numbers,
+            SessionPermits permits,
+            Planner plan,
+            Function<Unit, List<String>> commands,
+            RunObserver observer,
+            LongSupplier nanoClock) {}
+
     private final Limits limits;
-    private final WorkerLauncher launcher;
-    private final Numbers numbers;
-    private final Function<List<String>, WorkQueue> plan;
+    private final Planner plan;
+    private final Function<Unit, List<String>> commands;
     private final RunObserver observer;
     private final LongSupplier nanoClock;
 
     private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(MESSAGES);
-    private final Map<Worker, Seat> seats = new LinkedHashMap<>();
+    private final Crew crew;
+    private final Stay stay;
     private final List<String> problems = new ArrayList<>();
     private @Nullable WorkQueue queue;
-    private int wanted;
     private int failures;
     private int restarts;
-    private int toSpare;
-    private boolean discovering;
     private boolean skipping;
     private boolean aborted;
     private long lastPing;
     private long firstTestAt;
     private boolean testsBegan;
 
-    /**
-     * @param plan from the discovered classes to the queue; called once, on the run's thread
-     * @param nanoClock a clock that never goes backwards, in nanoseconds
-     */
-    public Dispatcher(
-            Limits limits,
-            WorkerLauncher launcher,
-            Numbers numbers,
-            Function<List<String>, WorkQueue> plan,
-            RunObserver observer,
-            LongSupplier nanoClock) {
+    public Dispatcher(Limits limits, Surroundings around) {
         this.limits = limits;
-        this.launcher = launcher;
-        this.numbers = numbers;
-        this.plan = plan;
-        this.observer = observer;
-        this.nanoClock = nanoClock;
+        this.plan = around.plan();
+        this.commands = around.commands();
+        this.observer = around.observer();
+        this.nanoClock = around.nanoClock();
+        this.stay = new Stay(around.permits());
+        this.crew = new Crew(
+                limits.np(),
+                around.launcher(),
+                around.numbers(),
+                (worker, event) -> put(new Message.FromWorker(worker, event)));
     }
 
     /** The coordinator grants a number. */
@@ -95,6 +103,16 @@ public final class Dispatcher {
     /** The coordinator asks for a number back. */
     public void spareAsked() {
         put(new Message.SpareAsked());
+    }
+
+    /** The coordinator lets the run execute units. */
+    public void entered() {
+        put(new Message.Entered());
+    }
+
+    /** Another run waits until this one executes no unit. */
+    public void yieldAsked() {
+        put(new Message.YieldAsked());
     }
 
     /** The coordinator is gone. */
@@ -111,24 +129,23 @@ public final class Dispatcher {
     public List<String> run() throws InterruptedException {
         lastPing = nanoClock.getAsLong();
         try {
-            askForWorkers();
+            serve();
             while (!isOver()) {
                 Message message = messages.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
                 handle(message == null ? new Message.Tick() : message);
                 watchTime();
-                askForWorkers();
+                serve();
             }
         } finally {
-            seats.keySet().forEach(Worker::kill);
+            crew.seats().forEach(seat -> seat.worker().kill());
         }
         tellWhatDidNotRun();
         return problems;
     }
 
     private boolean isOver() {
-        boolean nobodyLives = seats.isEmpty();
         WorkQueue units = queue;
-        return nobodyLives && (aborted || (units != null && units.waiting().isEmpty()));
+        return crew.isEmpty() && (aborted || (units != null && units.waitingCount() == 0));
     }
 
     private void put(Message message) {
@@ -141,14 +158,18 @@ public final class Dispatcher {
 
     private void handle(Message message) {
         if (message instanceof Message.FromWorker from) {
-            Seat seat = seats.get(from.worker());
+            Seat seat = crew.seatOf(from.worker());
             if (seat != null) {
                 handle(seat, from.event());
             }
         } else if (message instanceof Message.Granted granted) {
             start(granted.number());
         } else if (message instanceof Message.SpareAsked) {
-            toSpare++;
+            crew.spareOne();
+        } else if (message instanceof Message.Entered) {
+            stay.entered();
+        } else if (message instanceof Message.YieldAsked) {
+            stay.yieldAsked();
         } else if (message instanceof Message.CoordinatorLost lost) {
             abort("Maven's side of mp is gone: " + lost.reason());
         }
@@ -159,12 +180,7 @@ public final class Dispatcher {
         if (event instanceof WorkerEvent.Asks) {
             answer(seat);
         } else if (event instanceof WorkerEvent.Discovered discovered) {
-            queue = plan.apply(discovered.classes());
-            discovering = false;
-            List<Seat> waiting = seats.values().stream()
-                    .filter(one -> one.state() == State.IDLE)
-                    .toList();
-            waiting.forEach(this::give);
+            plan(discovered.classes());
         } else if (event instanceof WorkerEvent.Reports reports) {
             noteFirstTest(reports.event());
             observer.reported(number, reports.event());
@@ -176,6 +192,16 @@ public final class Dispatcher {
             leave(seat);
         } else if (event instanceof WorkerEvent.Ended ended) {
             end(seat, ended);
+        }
+    }
+
+    private void plan(List<TestClass> classes) {
+        try {
+            WorkQueue planned = plan.plan(classes);
+            queue = planned;
+            observer.planned(planned.waiting());
+        } catch (Planner.PlanException e) {
+            abort(String.valueOf(e.getMessage()));
         }
     }
 
@@ -192,7 +218,7 @@ public final class Dispatcher {
         if (seat.state() == State.STARTING) {
             seat.become(State.IDLE);
         }
-        String next = seat.nextClass();
+        String next = seat.nextCommand();
         if (next != null) {
             seat.worker().run(next);
             return;
@@ -203,26 +229,51 @@ public final class Dispatcher {
             units().done(ended);
             observer.unitEnded(seat.worker().number(), ended);
         }
-        if (queue != null) {
-            give(seat);
+    }
+
+    /** Gives every idle worker what it can have, and sees to the number of workers; after each message. */
+    private void serve() {
+        WorkQueue units = queue;
+        try {
+            if (!aborted && units != null) {
+                for (Seat seat : crew.idle()) {
+                    serve(seat, units);
+                }
+                if (crew.isEmpty()) {
+                    stay.withdraw();
+                } else if (units.runningCount() == 0) {
+                    stay.pause();
+                }
+            }
+            int work =
+                    units == null ? Math.max(1, limits.expectedUnits()) : units.waitingCount() + units.runningCount();
+            boolean more = !aborted && (units == null || units.waitingCount() > 0);
+            crew.askForWorkers(more ? Math.min(limits.np(), work) : 0);
+        } catch (IOException e) {
+            abort("Maven's side of mp is gone: " + e.getMessage());
         }
     }
 
-    /** Answers a worker that is idle. */
-    private void give(Seat seat) {
-        toSpare = Math.min(toSpare, able() - 1);
-        if (toSpare > 0) {
-            toSpare--;
+    private void serve(Seat seat, WorkQueue units) throws IOException {
+        if (units.waitingCount() == 0 || crew.mustSpare()) {
             finish(seat);
             return;
         }
-        units().take().ifPresentOrElse(unit -> begin(seat, unit), () -> finish(seat));
+        boolean unused = seat.isUnused();
+        if (!unused && units.wantsUnused() && !crew.hasUnused()) {
+            // What comes next needs a JVM that ran nothing before, so this one makes room for it.
+            finish(seat);
+            return;
+        }
+        if (units.has(unused) && stay.mayStart(units.isIsolated(), units.runningCount() > 0)) {
+            units.take(unused).ifPresent(unit -> begin(seat, unit));
+        }
     }
 
     private void begin(Seat seat, Unit unit) {
-        seat.begin(unit);
+        seat.begin(unit, commands.apply(unit));
         observer.unitStarted(seat.worker().number(), unit);
-        String first = seat.nextClass();
+        String first = seat.nextCommand();
         if (first != null) {
             seat.worker().run(first);
         }
@@ -257,15 +308,17 @@ public final class Dispatcher {
         boolean early = seat.state() == State.STARTING;
         loseUnit(seat, reason);
         boolean lost = seat.hasLostUnit();
-        seat.become(State.ENDED);
-        seats.remove(seat.worker());
         observer.workerEnded(number, ended.exitCode());
-        giveBack(number);
+        try {
+            crew.dismiss(seat);
+        } catch (IOException e) {
+            abort("Maven's side of mp is gone: " + e.getMessage());
+        }
         if (aborted) {
             return;
         }
         if (early) {
-            abort(discovering || queue == null ? reason + "\nNo test could be run." : reason);
+            abort(queue == null ? reason + "\nNo test could be run." : reason);
         } else if (!left || ended.exitCode() != 0 || lost) {
             if (!lost) {
                 problems.add(reason);
@@ -278,7 +331,7 @@ public final class Dispatcher {
 
     private void replace() {
         restarts++;
-        boolean workIsLeft = queue == null || !units().waiting().isEmpty();
+        boolean workIsLeft = queue == null || units().waitingCount() > 0;
         if (restarts > limits.maxRestarts() && workIsLeft) {
             abort("mp.maxWorkerRestarts=" + limits.maxRestarts() + ": " + restarts
                     + " workers were lost, so the run stops here");
@@ -298,61 +351,15 @@ public final class Dispatcher {
     }
 
     private void start(int number) {
-        wanted = Math.max(0, wanted - 1);
-        boolean useful = queue == null
-                ? seats.size() < limits.expectedUnits()
-                : !units().waiting().isEmpty();
-        boolean needed = (seats.isEmpty() || useful) && !aborted && seats.size() < limits.np();
-        if (!needed) {
-            giveBack(number);
-            return;
-        }
-        boolean discovers = queue == null && !discovering;
-        try {
-            Worker worker =
-                    launcher.launch(number, discovers, (from, event) -> put(new Message.FromWorker(from, event)));
-            discovering |= discovers;
-            seats.put(worker, new Seat(worker));
-            observer.workerStarted(number, worker.pid());
-        } catch (IOException e) {
-            giveBack(number);
-            abort("worker " + number + " cannot be started: " + e.getMessage());
-        }
-    }
-
-    /** Asks for as many workers as there is work for, or probably will be. */
-    private void askForWorkers() {
         WorkQueue units = queue;
-        int work = units == null
-                ? Math.max(1, limits.expectedUnits())
-                : units.waiting().size() + units.running().size();
-        int useful = Math.min(limits.np(), work);
-        boolean more = !aborted && (units == null || !units.waiting().isEmpty());
-        // A worker that leaves keeps its seat until its process is gone.
-        int now = more ? Math.max(0, Math.min(useful - able(), limits.np() - seats.size())) : 0;
-        if (now == wanted) {
-            return;
-        }
-        wanted = now;
+        boolean useful = units == null ? crew.size() < limits.expectedUnits() : units.waitingCount() > 0;
         try {
-            numbers.want(now);
+            Worker worker = crew.start(number, !aborted && (useful || crew.isEmpty()), units == null);
+            if (worker != null) {
+                observer.workerStarted(number, worker.pid());
+            }
         } catch (IOException e) {
-            abort("Maven's side of mp is gone: " + e.getMessage());
-        }
-    }
-
-    /** How many workers can still take a unit, now or when theirs has ended. */
-    private int able() {
-        return (int) seats.values().stream()
-                .filter(seat -> seat.state() != State.FINISHING && seat.state() != State.LEAVING)
-                .count();
-    }
-
-    private void giveBack(int number) {
-        try {
-            numbers.giveBack(number);
-        } catch (IOException e) {
-            abort("Maven's side of mp is gone: " + e.getMessage());
+            abort("worker " + number + " cannot be started: " + e.getMessage());
         }
     }
 
@@ -361,7 +368,7 @@ public final class Dispatcher {
         if (limits.skipAfterFailures() > 0 && failures >= limits.skipAfterFailures() && !skipping) {
             skipping = true;
             units().skipWaiting();
-            seats.keySet().forEach(Worker::skipRest);
+            crew.seats().forEach(seat -> seat.worker().skipRest());
         }
     }
 
@@ -376,7 +383,7 @@ public final class Dispatcher {
         long now = nanoClock.getAsLong();
         if (now - lastPing >= PING_NANOS) {
             lastPing = now;
-            seats.keySet().forEach(Worker::ping);
+            crew.seats().forEach(seat -> seat.worker().ping());
         }
         boolean limited = limits.timeoutSeconds() > 0 && testsBegan && !aborted;
         if (limited && now - firstTestAt >= TimeUnit.SECONDS.toNanos(limits.timeoutSeconds())) {
@@ -391,12 +398,12 @@ public final class Dispatcher {
         }
         aborted = true;
         problems.add(problem);
-        seats.keySet().forEach(Worker::kill);
+        crew.seats().forEach(seat -> seat.worker().kill());
     }
 
     private void tellWhatDidNotRun() {
         WorkQueue units = queue;
-        if (units == null || units.waiting().isEmpty()) {
+        if (units == null || units.waitingCount() == 0) {
             return;
         }
         List<String> names = units.waiting().stream().map(Unit::name).toList();

@@ -13,6 +13,12 @@ sealed interface Message {
     /** Another controller has no worker: end one after its unit if there are several. */
     record SpareAsked() implements Message {}
 
+    /** The run may execute units. */
+    record Entered() implements Message {}
+
+    /** Another run waits until this one executes no unit. */
+    record YieldAsked() implements Message {}
+
     /** The coordinator is gone. */
     record CoordinatorLost(String reason) implements Message {}
 

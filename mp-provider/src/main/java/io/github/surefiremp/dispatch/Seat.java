@@ -3,6 +3,7 @@ package io.github.surefiremp.dispatch;
 import io.github.surefiremp.model.Unit;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -37,7 +38,9 @@ final class Seat {
     private final Worker worker;
     private State state = State.STARTING;
     private @Nullable Unit unit;
-    private int nextClass;
+    private List<String> commands = List.of();
+    private int nextCommand;
+    private boolean used;
     private boolean lostUnit;
     private @Nullable String trouble;
 
@@ -61,11 +64,22 @@ final class Seat {
         state = next;
     }
 
-    /** Gives the worker a unit; its first class is still to be sent. */
-    void begin(Unit begun) {
+    /**
+     * Gives the worker a unit; its first command is still to be sent.
+     *
+     * @param toSend what the worker is told, one command for each time it asks
+     */
+    void begin(Unit begun, List<String> toSend) {
         become(State.RUNNING);
         unit = begun;
-        nextClass = 0;
+        commands = List.copyOf(toSend);
+        nextCommand = 0;
+        used = true;
+    }
+
+    /** Whether the worker has run nothing yet. */
+    boolean isUnused() {
+        return !used;
     }
 
     /** Takes the unit away, ended or lost. */
@@ -89,13 +103,10 @@ final class Seat {
         return unit != null;
     }
 
-    /** The next class of the unit, null when all have been sent. */
+    /** The next command of the unit, null when all have been sent. */
     @Nullable
-    String nextClass() {
-        Unit current = unit;
-        return current == null || nextClass == current.classes().size()
-                ? null
-                : current.classes().get(nextClass++);
+    String nextCommand() {
+        return unit == null || nextCommand == commands.size() ? null : commands.get(nextCommand++);
     }
 
     /** What the worker said of its own failure, null if nothing. */

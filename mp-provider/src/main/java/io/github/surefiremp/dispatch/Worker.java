@@ -8,8 +8,8 @@ public interface Worker {
     /** The operating system's process id. */
     long pid();
 
-    /** Answers a worker that asks: run this test class. */
-    void run(String className);
+    /** Answers a worker that asks: run this. */
+    void run(String command);
 
     /** Answers a worker that asks: there is no more, end. */
     void finish();

@@ -40,6 +40,9 @@ import org.jspecify.annotations.Nullable;
  * @param timeoutSeconds forkedProcessTimeoutInSeconds, 0 for none
  * @param maxWorkerRestarts how many workers may be lost before the run stops
  * @param keepOrder the user chose an order for Surefire, so that mp keeps it
+ * @param granularity AUTO, CLASS or METHOD: whether classes may be split over workers
+ * @param freshJvm each unit runs in a JVM that ran nothing before
+ * @param locks whether the locks that tests declare hold across workers
  * @param oneTestSet the name of the only test set that stock Surefire would report; empty where it reports classes
  */
 public record Handoff(
@@ -63,6 +66,9 @@ public record Handoff(
         int timeoutSeconds,
         int maxWorkerRestarts,
         boolean keepOrder,
+        String granularity,
+        boolean freshJvm,
+        boolean locks,
         String oneTestSet) {
 
     /** The provider property that names the file. */
@@ -86,6 +92,9 @@ public record Handoff(
         values.setProperty("timeoutSeconds", Integer.toString(timeoutSeconds));
         values.setProperty("maxWorkerRestarts", Integer.toString(maxWorkerRestarts));
         values.setProperty("keepOrder", Boolean.toString(keepOrder));
+        values.setProperty("granularity", granularity);
+        values.setProperty("freshJvm", Boolean.toString(freshJvm));
+        values.setProperty("locks", Boolean.toString(locks));
         values.setProperty("oneTestSet", oneTestSet);
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
@@ -125,6 +134,9 @@ public record Handoff(
                 Integer.parseInt(get(values, "timeoutSeconds")),
                 Integer.parseInt(get(values, "maxWorkerRestarts")),
                 Boolean.parseBoolean(get(values, "keepOrder")),
+                get(values, "granularity"),
+                Boolean.parseBoolean(get(values, "freshJvm")),
+                Boolean.parseBoolean(get(values, "locks")),
                 get(values, "oneTestSet"));
     }
 

@@ -34,7 +34,11 @@ public record ReportEvent(
         ABORTED,
         OUTPUT,
         PROPERTY,
-        LOG;
+        LOG,
+        /** A piece of a class that was split begins; the class name is the top-level one, the method its selector. */
+        PIECE_STARTED,
+        /** What follows in this unit repeats failed tests. */
+        RERUNS_STARTED;
 
         /** Whether a test ended with this event. */
         public boolean endsTest() {

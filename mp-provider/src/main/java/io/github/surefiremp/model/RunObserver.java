@@ -1,7 +1,12 @@
 package io.github.surefiremp.model;
 
+import java.util.List;
+
 /** Is told, by one thread, what happens in a run. */
 public interface RunObserver {
+    /** Discovery has ended, and these units will run; told once, before any of them starts. */
+    void planned(List<Unit> units);
+
     /** A worker's process has started. */
     void workerStarted(int worker, long pid);
 

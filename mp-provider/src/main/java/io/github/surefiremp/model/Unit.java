@@ -1,21 +1,41 @@
 package io.github.surefiremp.model;
 
 import java.util.List;
+import java.util.Set;
 
 /**
- * What is handed to a worker in one go.
+ * What is handed to a worker in one go: a class, a part of one, or a whole serial group.
  *
  * @param name unique within the run; ties in the schedule are broken by it
- * @param classes binary names of the test classes, in the order in which they run; never empty
+ * @param parts the classes, or parts of them, in the order in which they run; never empty
+ * @param group its group, empty for none
+ * @param strategy how its group is kept apart; FREE where it has none
+ * @param locks what it needs while it runs
+ * @param freshJvm it runs only in a worker that ran nothing before
  */
-public record Unit(String name, List<String> classes) {
+public record Unit(
+        String name, List<ClassPart> parts, String group, Strategy strategy, Set<LockNeed> locks, boolean freshJvm) {
     public Unit {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a unit needs a name");
         }
-        if (classes.isEmpty()) {
+        if (parts.isEmpty()) {
             throw new IllegalArgumentException("unit " + name + " has no classes");
         }
-        classes = List.copyOf(classes);
+        if (group.isEmpty() && strategy != Strategy.FREE) {
+            throw new IllegalArgumentException("unit " + name + " is " + strategy + " without a group");
+        }
+        parts = List.copyOf(parts);
+        locks = Set.copyOf(locks);
+    }
+
+    /** Whole classes without a group. */
+    public Unit(String name, List<String> classes) {
+        this(name, classes.stream().map(ClassPart::whole).toList(), "", Strategy.FREE, Set.of(), false);
+    }
+
+    /** Binary names of the top-level classes, in the order in which they run. */
+    public List<String> classes() {
+        return parts.stream().map(ClassPart::className).toList();
     }
 }

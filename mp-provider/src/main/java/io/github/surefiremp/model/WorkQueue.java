@@ -5,8 +5,26 @@ import java.util.Optional;
 
 /** Where the dispatcher takes units from; one thread owns it. */
 public interface WorkQueue {
-    /** Takes the next unit, which is then running; empty when none is waiting. */
-    Optional<Unit> take();
+    /**
+     * Takes the next unit that may run now, which is then running; empty when none may.
+     *
+     * @param unused the worker has run nothing yet
+     */
+    Optional<Unit> take(boolean unused);
+
+    /** Whether {@link #take} would give a unit now. */
+    boolean has(boolean unused);
+
+    /**
+     * Whether the first unit that may run now needs an unused worker, so that it is time for a used one to make room.
+     */
+    boolean wantsUnused();
+
+    /**
+     * Whether the units that run now, or come next, belong to an isolated group, so that no other test of the Maven
+     * session may run. It changes only when no unit is running.
+     */
+    boolean isIsolated();
 
     /** The unit ran to its end, whatever the outcome of its tests. */
     void done(Unit unit);
@@ -19,6 +37,12 @@ public interface WorkQueue {
 
     /** Units that have not been taken, the next one first. */
     List<Unit> waiting();
+
+    /** How many units have not been taken. */
+    int waitingCount();
+
+    /** How many units a worker has. */
+    int runningCount();
 
     /** Units that a worker has. */
     List<Unit> running();

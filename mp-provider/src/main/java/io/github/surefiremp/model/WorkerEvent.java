@@ -12,7 +12,7 @@ public sealed interface WorkerEvent {
      *
      * @param classes the test classes in stock Surefire's order
      */
-    record Discovered(List<String> classes) implements WorkerEvent {}
+    record Discovered(List<TestClass> classes) implements WorkerEvent {}
 
     /** Something to report. */
     record Reports(ReportEvent event) implements WorkerEvent {}

@@ -4,13 +4,15 @@ import io.github.surefiremp.coordinator.CoordinatorClient;
 import io.github.surefiremp.discover.TestClasses;
 import io.github.surefiremp.dispatch.Dispatcher;
 import io.github.surefiremp.dispatch.Numbers;
+import io.github.surefiremp.dispatch.Planner;
+import io.github.surefiremp.dispatch.SessionPermits;
 import io.github.surefiremp.dispatch.WorkerLauncher;
+import io.github.surefiremp.model.Assignment;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestKey;
 import io.github.surefiremp.model.Unit;
-import io.github.surefiremp.model.WorkQueue;
-import io.github.surefiremp.partition.Partition;
+import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.remember.Recorder;
@@ -18,8 +20,7 @@ import io.github.surefiremp.report.ReportSink;
 import io.github.surefiremp.report.ReportStream;
 import io.github.surefiremp.report.RunFile;
 import io.github.surefiremp.report.Silence;
-import io.github.surefiremp.schedule.LongestFirst;
-import io.github.surefiremp.schedule.UnitQueue;
+import io.github.surefiremp.run.WorkerProvider;
 import io.github.surefiremp.surefire.OneSetSink;
 import io.github.surefiremp.surefire.SurefireLauncher;
 import io.github.surefiremp.surefire.SurefireSink;
@@ -28,7 +29,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -36,19 +36,15 @@ import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.testset.TestListResolver;
-import org.jspecify.annotations.Nullable;
 
 /** One run: discover, partition, schedule, dispatch, run, report, remember. */
 final class MpRun {
-    private static final String DISCOVERS_EXACTLY = "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider";
-
     /** The provider property in which Surefire names each class whose file name its scan accepted. */
     private static final String SCANNED_CLASS = "tc.";
 
     private final Handoff handoff;
     private final ProviderParameters parameters;
     private final TestReportListener<TestOutputReportEntry> listener;
-    private final Set<String> discovered = new LinkedHashSet<>();
 
     MpRun(Handoff handoff, ProviderParameters parameters) {
         this.handoff = handoff;
@@ -59,33 +55,30 @@ final class MpRun {
     /** The run in one method; answers with what went wrong beside failed tests. */
     List<String> run() throws IOException, InterruptedException {
         HistoryFile historyFile = new HistoryFile(handoff.history(), listener::warning);
-        History history = historyFile.read();
-        String token = "mp-discovery-" + UUID.randomUUID();
-        TestClasses classes = new TestClasses(token);
+        Expectations expectations = new Expectations(historyFile.read(), handoff.module(), handoff.execution());
+        String token = "mp-" + UUID.randomUUID();
+        TestClasses discovery = new TestClasses(token);
+        Planning planning = new Planning(handoff, expectations);
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime);
         boolean oneWorker = handoff.np() == 1;
         Path temp = handoff.runFile().toAbsolutePath().getParent();
         try (RunFile runFile = newRunFile();
                 ReportStream reports = new ReportStream(sink(), oneWorker, temp == null ? Path.of("") : temp);
-                SurefireLauncher launcher = new SurefireLauncher(handoff, token, classes::accepts, classes::take)) {
+                SurefireLauncher launcher = new SurefireLauncher(handoff, token, discovery::accepts, discovery::take)) {
             Silence silence = new Silence();
             RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports));
-            List<String> problems =
-                    dispatch(launcher, names -> schedule(Partition.intoUnits(names), history), observer, history);
-            if (DISCOVERS_EXACTLY.equals(handoff.providerClass())) {
+            List<String> problems = dispatch(launcher, planning, observer, expectations);
+            if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
             }
-            historyFile.update(current -> remember(current, recorder));
+            historyFile.update(current -> remember(current, recorder, planning.discovered()));
             runFile.end(problems.isEmpty() ? "ran" : "failed");
             return problems;
         }
     }
 
-    private interface Planner {
-        WorkQueue plan(List<String> classes);
-    }
-
-    private List<String> dispatch(WorkerLauncher launcher, Planner planner, RunObserver observer, History history)
+    private List<String> dispatch(
+            WorkerLauncher launcher, Planner planner, RunObserver observer, Expectations expectations)
             throws IOException, InterruptedException {
         // The coordinator may grant before the dispatcher exists; its listener waits for it.
         CompletableFuture<Dispatcher> created = new CompletableFuture<>();
@@ -97,65 +90,52 @@ final class MpRun {
                             parameters.getSkipAfterFailureCount(),
                             handoff.timeoutSeconds(),
                             handoff.maxWorkerRestarts(),
-                            expectedUnits(history)),
-                    launcher,
-                    numbers(coordinator),
-                    names -> {
-                        discovered.addAll(names);
-                        return planner.plan(names);
-                    },
-                    observer,
-                    System::nanoTime);
+                            expectedUnits(expectations)),
+                    new Dispatcher.Surroundings(
+                            launcher,
+                            numbers(coordinator),
+                            permits(coordinator),
+                            planner,
+                            this::commands,
+                            observer,
+                            System::nanoTime));
             created.complete(dispatcher);
             return dispatcher.run();
         }
+    }
+
+    /** A worker with Surefire's own provider takes one class at a time. */
+    private List<String> commands(Unit unit) {
+        return WorkerProvider.runsUnits(handoff.providerClass())
+                ? List.of(Assignment.format(unit.parts()))
+                : unit.classes();
     }
 
     /**
      * The classes that Maven's scan of the file names found and that had tests before; all of them where no history
      * tells which have.
      */
-    private int expectedUnits(History history) {
+    private int expectedUnits(Expectations expectations) {
         List<String> scanned = parameters.getProviderProperties().entrySet().stream()
                 .filter(property -> property.getKey().startsWith(SCANNED_CLASS))
                 .map(Map.Entry::getValue)
                 .toList();
         long known = scanned.stream()
-                .filter(name -> history.typicalMillis(wholeClass(name)).isPresent())
+                .filter(name -> expectations.ofClass(name).isPresent())
                 .count();
-        return known > 0 ? (int) known : scanned.size();
+        int classes = known > 0 ? (int) known : scanned.size();
+        // A class that may be cut can keep several workers busy, so one class is no reason to wait.
+        return Math.max(classes, "METHOD".equals(handoff.granularity()) ? handoff.np() : 1);
     }
 
-    private TestKey wholeClass(String name) {
-        return new TestKey(handoff.module(), handoff.execution(), name, TestKey.WHOLE_CLASS);
-    }
-
-    /** LPT, unless the user asked Surefire for an order of their own. */
-    private WorkQueue schedule(List<Unit> units, History history) {
-        return new UnitQueue(
-                handoff.keepOrder() ? units : LongestFirst.order(units, unit -> expectedMillis(unit, history)));
-    }
-
-    private @Nullable Long expectedMillis(Unit unit, History history) {
-        long sum = 0;
-        for (String name : unit.classes()) {
-            OptionalLong known = history.typicalMillis(wholeClass(name));
-            if (known.isEmpty()) {
-                return null;
-            }
-            sum += known.getAsLong();
-        }
-        return sum;
-    }
-
-    private void remember(History history, Recorder recorder) {
+    private void remember(History history, Recorder recorder, Set<String> discovered) {
         boolean all = runsAllMethods();
         Set<String> complete = recorder.completeClasses();
         Set<TestKey> seen = new LinkedHashSet<>();
         recorder.measurements().forEach(measurement -> seen.add(measurement.key()));
         history.forget(key -> isOfThisExecution(key)
                 && !seen.contains(key)
-                && ((all && complete.contains(topLevel(key.className()))) || !exists(key.className())));
+                && ((all && complete.contains(topLevel(key.className()))) || !exists(key.className(), discovered)));
         long now = System.currentTimeMillis();
         recorder.measurements().forEach(measurement -> history.learn(measurement, now));
     }
@@ -173,7 +153,7 @@ final class MpRun {
         return !methods && !groups;
     }
 
-    private boolean exists(String className) {
+    private static boolean exists(String className, Set<String> discovered) {
         return discovered.contains(className)
                 || ClassLoader.getSystemResource(className.replace('.', '/') + ".class") != null;
     }
@@ -213,6 +193,20 @@ final class MpRun {
         };
     }
 
+    private static SessionPermits permits(CoordinatorClient coordinator) {
+        return new SessionPermits() {
+            @Override
+            public void enter(boolean alone) throws IOException {
+                coordinator.enter(alone);
+            }
+
+            @Override
+            public void leave() throws IOException {
+                coordinator.leave();
+            }
+        };
+    }
+
     private record CoordinatorListener(CompletableFuture<Dispatcher> dispatcher) implements CoordinatorClient.Listener {
         @Override
         public void granted(int number) {
@@ -222,6 +216,16 @@ final class MpRun {
         @Override
         public void spareAsked() {
             dispatcher.join().spareAsked();
+        }
+
+        @Override
+        public void entered() {
+            dispatcher.join().entered();
+        }
+
+        @Override
+        public void yieldAsked() {
+            dispatcher.join().yieldAsked();
         }
 
         @Override

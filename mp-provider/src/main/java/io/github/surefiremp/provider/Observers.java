@@ -8,6 +8,11 @@ import java.util.List;
 /** Tells several observers, in their order. */
 record Observers(List<RunObserver> all) implements RunObserver {
     @Override
+    public void planned(List<Unit> units) {
+        all.forEach(one -> one.planned(units));
+    }
+
+    @Override
     public void workerStarted(int worker, long pid) {
         all.forEach(one -> one.workerStarted(worker, pid));
     }

@@ -1,5 +1,6 @@
 package io.github.surefiremp.remember;
 
+import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
@@ -19,29 +20,28 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures how long each test and each class takes. A class is measured from when a worker got it until the worker
- * asked again, so that its set-up is in the figure. Repetitions of failed tests are left out. For one thread.
+ * Measures how long each test and each class takes. Repetitions of failed tests are left out. For one thread.
+ *
+ * <p>A class is measured from when a worker got it until the worker asked again, so that its set-up is in the figure;
+ * of several classes in one unit the first has what was spent outside of all. A class that was split took as long as
+ * all of its parts together.
  */
 public final class Recorder implements RunObserver {
     private final String module;
     private final String execution;
     private final LongSupplier nanoClock;
-    private final Map<Integer, Current> current = new HashMap<>();
+    private final Map<Integer, UnitTimes> current = new HashMap<>();
     private final Map<TestKey, Measurement> tests = new LinkedHashMap<>();
     private final Set<String> completeClasses = new HashSet<>();
+    private final Map<String, ClassTimes> classes = new HashMap<>();
 
-    /** What a worker is at. */
-    private static final class Current {
-        final long since;
-        long testSince;
+    /** What is known of a class until all of its parts have ended. */
+    private static final class ClassTimes {
+        int waiting;
+        long nanos;
 
         @Nullable
         Kind worst;
-
-        Current(long since) {
-            this.since = since;
-            this.testSince = since;
-        }
     }
 
     public Recorder(String module, String execution, LongSupplier nanoClock) {
@@ -51,47 +51,60 @@ public final class Recorder implements RunObserver {
     }
 
     @Override
+    public void planned(List<Unit> units) {
+        for (Unit unit : units) {
+            unit.parts().stream()
+                    .filter(part -> !part.isWhole())
+                    .forEach(part -> classes.computeIfAbsent(part.className(), key -> new ClassTimes()).waiting++);
+        }
+    }
+
+    @Override
     public void workerStarted(int worker, long pid) {}
 
     @Override
     public void unitStarted(int worker, Unit unit) {
-        current.put(worker, new Current(nanoClock.getAsLong()));
+        current.put(worker, new UnitTimes(unit, nanoClock.getAsLong()));
     }
 
     @Override
     public void reported(int worker, ReportEvent event) {
-        Current unit = current.get(worker);
-        if (unit == null || event.rerun()) {
+        UnitTimes unit = current.get(worker);
+        if (unit == null || unit.isOver() || event.rerun()) {
             return;
         }
-        if (event.kind() == Kind.TEST_STARTED) {
-            unit.testSince = event.nanos();
-        } else if (event.kind().endsTest()) {
-            if (!event.method().isEmpty()) {
-                long nanos = event.kind() == Kind.SKIPPED ? 0 : event.nanos() - unit.testSince;
-                learn(new TestKey(module, execution, event.className(), event.method()), nanos, event.kind());
-            }
-            // Some providers tell no start: then a test began when the one before it ended.
-            unit.testSince = event.nanos();
-            if (unit.worst == null || severity(event.kind()) > severity(unit.worst)) {
-                unit.worst = event.kind();
-            }
+        if (event.kind().endsTest() && !event.method().isEmpty()) {
+            long nanos = event.kind() == Kind.SKIPPED ? 0 : event.nanos() - unit.testSince();
+            learn(new TestKey(module, execution, event.className(), event.method()), nanos, event.kind());
         }
+        unit.add(event);
     }
 
     @Override
     public void unitEnded(int worker, Unit unit) {
-        Current ended = current.remove(worker);
-        if (ended == null || ended.worst == null) {
+        UnitTimes ended = current.remove(worker);
+        if (ended == null) {
             return;
         }
-        for (String name : unit.classes()) {
-            TestKey key = new TestKey(module, execution, name, TestKey.WHOLE_CLASS);
-            learn(key, (nanoClock.getAsLong() - ended.since) / unit.classes().size(), ended.worst);
-            completeClasses.add(name);
+        ended.end(nanoClock.getAsLong());
+        for (int i = 0; i < unit.parts().size(); i++) {
+            ClassPart part = unit.parts().get(i);
+            ClassTimes times = new ClassTimes();
+            times.waiting = 1;
+            if (!part.isWhole()) {
+                times = classes.computeIfAbsent(part.className(), key -> new ClassTimes());
+            }
+            times.waiting--;
+            times.nanos += ended.nanos(i);
+            times.worst = worse(times.worst, ended.worst(i));
+            if (times.waiting == 0 && times.worst != null) {
+                learn(new TestKey(module, execution, part.className(), TestKey.WHOLE_CLASS), times.nanos, times.worst);
+                completeClasses.add(part.className());
+            }
         }
     }
 
+    /** Its classes do not become complete: those that were split wait for this part for ever. */
     @Override
     public void unitLost(int worker, Unit unit, String reason) {
         current.remove(worker);
@@ -121,6 +134,13 @@ public final class Recorder implements RunObserver {
 
     private static Kind kind(Measurement seen) {
         return Kind.valueOf(seen.outcome().toUpperCase(Locale.ROOT));
+    }
+
+    static @Nullable Kind worse(@Nullable Kind one, @Nullable Kind other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return severity(other) > severity(one) ? other : one;
     }
 
     private static int severity(Kind kind) {

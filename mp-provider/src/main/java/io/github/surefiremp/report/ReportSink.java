@@ -12,12 +12,26 @@ public interface ReportSink {
     void emit(int worker, ReportEvent event);
 
     /**
+     * Hands on the end of a test set that did not run in one go.
+     *
+     * @param event the set's SET_COMPLETED
+     * @param elapsedMillis how long it took, whatever the event and its time say
+     */
+    void emitSetEnd(int worker, ReportEvent event, long elapsedMillis);
+
+    /**
+     * Ends with an error each test that had begun in what was emitted and, if there is none, the class itself; the
+     * test set stays open.
+     */
+    void failOpenTests(int worker, Loss loss);
+
+    /**
      * The worker is gone: ends with an error each test that it had begun in what was emitted and, if there is none,
      * the class itself; then closes the class.
      *
-     * @param className the class that is blamed where no test set had begun
+     * @param loss names the class that is blamed where no test set had begun
      */
-    void emitLoss(int worker, String className, String reason);
+    void emitLoss(int worker, Loss loss);
 
     /**
      * The worker is gone; ends with an error what it left open although it had no unit, as when it died while it

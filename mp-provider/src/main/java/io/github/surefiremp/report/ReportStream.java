@@ -1,127 +1,143 @@
 package io.github.surefiremp.report;
 
-import io.github.surefiremp.model.Output;
+import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.ReportEvent;
-import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers what each worker reports and hands it on in one go when its unit ends, because Surefire's reporters expect
- * one class at a time.
+ * one class at a time. A class that was split is put together again, and handed on when its last part has ended.
  *
- * <p>With a single worker everything is handed on at once, as stock Surefire does. Output beyond a bound goes to a file
- * until then. For one thread.
+ * <p>With a single worker everything but split classes is handed on at once, as stock Surefire does. Output beyond a
+ * bound goes to a file until then. For one thread.
  */
 public final class ReportStream implements RunObserver, AutoCloseable {
-    private static final int CHARS_IN_MEMORY = 8 * 1024 * 1024;
-    /** What an event costs beside its text, roughly, in characters. */
-    private static final int EVENT_COST = 64;
-
     private final ReportSink sink;
     private final boolean atOnce;
-    private final Spill spill;
-    private final Map<Integer, List<Object>> pending = new HashMap<>();
-    private long charsHeld;
+    private final Keep keep;
+    private final Map<Integer, WorkerReport> workers = new HashMap<>();
+    /** Those that have not been handed on. */
+    private final Map<String, SplitClass> splitClasses = new LinkedHashMap<>();
 
-    private record Spilled(ReportEvent event, Spill.Place place) {}
+    /** The one that began or ended a part last. */
+    private int lastWorker;
 
     /**
-     * @param atOnce nothing is gathered, because there is one worker
+     * @param atOnce nothing is gathered but split classes, because there is one worker
      * @param folder for the file of large outputs
      */
     public ReportStream(ReportSink sink, boolean atOnce, Path folder) {
         this.sink = sink;
         this.atOnce = atOnce;
-        this.spill = new Spill(folder);
+        this.keep = new Keep(folder);
     }
 
     @Override
-    public void workerStarted(int worker, long pid) {
-        pending.put(worker, new ArrayList<>());
-    }
-
-    @Override
-    public void unitStarted(int worker, Unit unit) {}
-
-    @Override
-    public void reported(int worker, ReportEvent event) {
-        if (atOnce) {
-            sink.emit(worker, event);
-            return;
-        }
-        List<Object> events = pending.computeIfAbsent(worker, key -> new ArrayList<>());
-        if (event.kind() == Kind.OUTPUT && event.payload() instanceof Output output) {
-            int size = output.text().length()
-                    + (output.stack() == null ? 0 : output.stack().length());
-            if (charsHeld + size > CHARS_IN_MEMORY) {
-                events.add(new Spilled(withPayload(event, null), spill.write(output)));
-                return;
-            }
-            charsHeld += size + EVENT_COST;
-        }
-        events.add(event);
-    }
-
-    @Override
-    public void unitEnded(int worker, Unit unit) {
-        flush(worker);
-    }
-
-    @Override
-    public void unitLost(int worker, Unit unit, String reason) {
-        flush(worker);
-        sink.emitLoss(worker, unit.classes().get(0), reason);
-    }
-
-    @Override
-    public void workerEnded(int worker, int exitCode) {
-        flush(worker);
-        pending.remove(worker);
-        sink.endWorker(worker, "worker " + worker + " ended with exit code " + exitCode + " before the test did");
-    }
-
-    @Override
-    public void close() throws IOException {
-        try (spill) {
-            sink.finish();
-        }
-    }
-
-    private void flush(int worker) {
-        List<Object> events = pending.put(worker, new ArrayList<>());
-        if (events == null) {
-            return;
-        }
-        for (Object next : events) {
-            if (next instanceof Spilled spilled) {
-                sink.emit(worker, withPayload(spilled.event(), spill.read(spilled.place())));
-            } else if (next instanceof ReportEvent event) {
-                sink.emit(worker, event);
-                if (event.payload() instanceof Output output) {
-                    charsHeld -= output.text().length()
-                            + (output.stack() == null ? 0 : output.stack().length())
-                            + EVENT_COST;
+    public void planned(List<Unit> units) {
+        for (Unit unit : units) {
+            for (ClassPart part : unit.parts()) {
+                if (!part.isWhole()) {
+                    splitClasses
+                            .computeIfAbsent(part.className(), SplitClass::new)
+                            .plan(part);
                 }
             }
         }
     }
 
-    private static ReportEvent withPayload(ReportEvent event, @Nullable Object payload) {
-        return new ReportEvent(
-                event.kind(),
-                event.className(),
-                event.method(),
-                event.epochMillis(),
-                event.nanos(),
-                event.rerun(),
-                payload);
+    @Override
+    public void workerStarted(int worker, long pid) {
+        workers.put(worker, new WorkerReport(keep));
+    }
+
+    @Override
+    public void unitStarted(int worker, Unit unit) {
+        WorkerReport report = worker(worker);
+        report.begin(unit, this::begin);
+        if (report.hasParts()) {
+            lastWorker = worker;
+        }
+    }
+
+    private @Nullable PartReport begin(ClassPart part) {
+        SplitClass split = part.isWhole() ? null : splitClasses.get(part.className());
+        return split == null ? null : split.begin(part, keep);
+    }
+
+    @Override
+    public void reported(int worker, ReportEvent event) {
+        WorkerReport report = worker(worker);
+        if (report.takes(event)) {
+            return;
+        }
+        if (atOnce && !report.hasParts()) {
+            sink.emit(worker, event);
+        } else {
+            report.hold(event);
+        }
+    }
+
+    @Override
+    public void unitEnded(int worker, Unit unit) {
+        end(worker, worker(worker).unitEnded(System.nanoTime()));
+    }
+
+    @Override
+    public void unitLost(int worker, Unit unit, String reason) {
+        end(worker, worker(worker).unitLost(reason, System.nanoTime()));
+    }
+
+    @Override
+    public void workerEnded(int worker, int exitCode) {
+        String reason = "worker " + worker + " ended with exit code " + exitCode + " before the test did";
+        end(worker, worker(worker).cutOff(reason, System.nanoTime()));
+        workers.remove(worker);
+        sink.endWorker(worker, reason);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (keep) {
+            workers.forEach((worker, report) ->
+                    merge(worker, report.cutOff("the run ended before the test did", System.nanoTime())));
+            for (SplitClass split : splitClasses.values()) {
+                if (split.hasBegun()) {
+                    split.blameForMissingParts();
+                    new MergedClass(sink, keep, lastWorker).emit(split);
+                }
+            }
+            splitClasses.clear();
+            sink.finish();
+        }
+    }
+
+    private WorkerReport worker(int worker) {
+        return workers.computeIfAbsent(worker, key -> new WorkerReport(keep));
+    }
+
+    private void end(int worker, WorkerReport.Ended ended) {
+        worker(worker).giveRest(event -> sink.emit(worker, event));
+        ended.losses().forEach(loss -> sink.emitLoss(worker, loss));
+        merge(worker, ended);
+    }
+
+    private void merge(int worker, WorkerReport.Ended ended) {
+        for (PartReport part : ended.parts()) {
+            lastWorker = worker;
+            SplitClass split = part.whole();
+            split.partEnded();
+            if (split.hasEnded()) {
+                splitClasses.remove(split.name);
+                new MergedClass(sink, keep, worker).emit(split);
+            }
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -68,6 +69,13 @@ public final class RunFile implements RunObserver, AutoCloseable {
     }
 
     @Override
+    public void planned(List<Unit> units) {
+        Map<String, Object> line = line("plan", epochMillis.getAsLong());
+        line.put("units", units.size());
+        write(line);
+    }
+
+    @Override
     public void workerStarted(int worker, long pid) {
         pids.put(worker, pid);
         write(workerLine("workerStart", worker, epochMillis.getAsLong()));
@@ -118,6 +126,14 @@ public final class RunFile implements RunObserver, AutoCloseable {
     private static void putUnit(Map<String, Object> line, Unit unit) {
         line.put("unit", unit.name());
         line.put("class", String.join(",", unit.classes()));
+        if (!unit.group().isEmpty()) {
+            line.put("group", unit.group());
+        }
+        int pieces =
+                unit.parts().stream().mapToInt(part -> part.pieces().size()).sum();
+        if (pieces > 0) {
+            line.put("pieces", pieces);
+        }
     }
 
     @Override

@@ -20,6 +20,9 @@ public final class Silence implements RunObserver {
     private boolean heard;
 
     @Override
+    public void planned(List<Unit> units) {}
+
+    @Override
     public void workerStarted(int worker, long pid) {}
 
     @Override

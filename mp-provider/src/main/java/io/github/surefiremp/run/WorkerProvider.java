@@ -1,5 +1,6 @@
 package io.github.surefiremp.run;
 
+import io.github.surefiremp.discover.PlainTests;
 import io.github.surefiremp.discover.TestClasses;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -11,10 +12,11 @@ import org.apache.maven.surefire.api.provider.SurefireProvider;
 import org.apache.maven.surefire.api.report.ReporterException;
 import org.apache.maven.surefire.api.suite.RunResult;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
+import org.apache.maven.surefire.api.util.TestsToRun;
 
 /**
- * The provider of a worker: discovers if it is asked to, then lets the provider that stock Surefire would use run the
- * classes that the controller hands out.
+ * The provider of a worker: discovers if it is asked to, then lets the provider that stock Surefire would use run what
+ * the controller hands out.
  *
  * <p>Discovery uses an instance of its own, because some of Surefire's providers keep the classes that they found and
  * would then run all of them.
@@ -22,8 +24,10 @@ import org.apache.maven.surefire.api.testset.TestSetFailedException;
 public final class WorkerProvider extends AbstractProvider {
     /** Provider property: the class name of the provider that stock Surefire would use. */
     public static final String STOCK_PROVIDER = "mp.stockProvider";
-    /** Provider property: what starts each line of discovery; without it the worker does not discover. */
-    public static final String DISCOVERY_TOKEN = "mp.discoveryToken";
+    /** Provider property: what starts each line that is meant for the controller. */
+    public static final String TOKEN = "mp.token";
+    /** Provider property: whether the worker discovers before it runs anything. */
+    public static final String DISCOVERS = "mp.discovers";
 
     private final ProviderParameters parameters;
     private final Map<String, String> properties;
@@ -31,6 +35,11 @@ public final class WorkerProvider extends AbstractProvider {
     public WorkerProvider(ProviderParameters parameters) {
         this.parameters = parameters;
         this.properties = parameters.getProviderProperties();
+    }
+
+    /** Whether workers run units of any shape for the provider; else they run one class after another. */
+    public static boolean runsUnits(String stockProvider) {
+        return PlatformWorker.STOCK.equals(stockProvider);
     }
 
     @Override
@@ -42,31 +51,44 @@ public final class WorkerProvider extends AbstractProvider {
     public RunResult invoke(Object forkTestSet)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
         ParentWatch.haltWithParent();
-        String token = properties.get(DISCOVERY_TOKEN);
-        if (token != null) {
-            discover(token);
+        String token = Objects.requireNonNull(properties.get(TOKEN), TOKEN);
+        boolean discovers = Boolean.parseBoolean(properties.get(DISCOVERS));
+        ConsoleLogger log = (ConsoleLogger) parameters.getReporterFactory().createTestReportListener();
+        if (!runsUnits(stockName())) {
+            if (discovers) {
+                discover(log, token);
+            }
+            return stockProvider().invoke(forkTestSet);
         }
-        return stockProvider().invoke(forkTestSet);
+        Controller controller =
+                new Controller(log, ((TestsToRun) forkTestSet).iterator(), parameters.getTestClassLoader());
+        PlatformWorker worker = new PlatformWorker(parameters, controller, token);
+        if (discovers) {
+            worker.discover();
+        }
+        return worker.run();
     }
 
-    private void discover(String token) {
-        ConsoleLogger controller =
-                (ConsoleLogger) parameters.getReporterFactory().createTestReportListener();
+    private void discover(ConsoleLogger log, String token) {
         for (Class<?> suite : getSuites()) {
-            controller.info(token + TestClasses.CLASS + suite.getName());
+            log.info(TestClasses.line(token, PlainTests.describe(suite)));
         }
-        controller.info(token + TestClasses.END);
+        log.info(TestClasses.end(token));
+    }
+
+    private String stockName() {
+        return Objects.requireNonNull(properties.get(STOCK_PROVIDER), STOCK_PROVIDER);
     }
 
     private SurefireProvider stockProvider() {
-        String name = Objects.requireNonNull(properties.get(STOCK_PROVIDER), STOCK_PROVIDER);
         try {
-            return Class.forName(name, true, parameters.getTestClassLoader())
+            return Class.forName(stockName(), true, parameters.getTestClassLoader())
                     .asSubclass(SurefireProvider.class)
                     .getConstructor(ProviderParameters.class)
                     .newInstance(parameters);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("mp cannot start Surefire's provider " + name + " in a worker: " + e, e);
+            throw new IllegalStateException(
+                    "mp cannot start Surefire's provider " + stockName() + " in a worker: " + e, e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.report.Loss;
 import io.github.surefiremp.report.ReportSink;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
@@ -45,11 +46,21 @@ public final class OneSetSink implements ReportSink {
     }
 
     @Override
-    public void emitLoss(int worker, String className, String reason) {
+    public void emitSetEnd(int worker, ReportEvent event, long elapsedMillis) {
+        emit(worker, event);
+    }
+
+    @Override
+    public void failOpenTests(int worker, Loss loss) {
         if (!begun) {
             begin(now(Kind.SET_STARTED));
         }
-        sink.failOpenTests(ALL, className, reason);
+        sink.failOpenTests(ALL, loss);
+    }
+
+    @Override
+    public void emitLoss(int worker, Loss loss) {
+        failOpenTests(worker, loss);
     }
 
     /** The set outlives each worker, and the provider that reports so repeats no tests. */

@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import io.github.surefiremp.dispatch.Worker;
 import io.github.surefiremp.dispatch.WorkerLauncher;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.WorkerEvent;
 import io.github.surefiremp.run.WorkerProvider;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private static final String MANIFEST_JAR = "useManifestOnlyJar";
 
     private final Handoff handoff;
-    private final String discoveryToken;
+    private final String token;
     private final BooterFiles files;
     private final WorkerCommand command;
     private final List<String> providerClassPath;
@@ -36,19 +37,20 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final Translator translator;
 
     /**
-     * @param discoveryToken starts the log lines of discovery
+     * @param token starts the log lines that are meant for the controller
      * @param isDiscovery whether a log line belongs to discovery
      * @param discovery takes such a line; answers with all classes when discovery has ended
      */
     public SurefireLauncher(
             Handoff handoff,
-            String discoveryToken,
+            String token,
             Predicate<String> isDiscovery,
-            Function<String, Optional<List<String>>> discovery)
+            Function<String, Optional<List<TestClass>>> discovery)
             throws IOException {
         this.handoff = handoff;
-        this.discoveryToken = discoveryToken;
-        translator = new Translator(isDiscovery, line -> discovery.apply(line).map(WorkerEvent.Discovered::new));
+        this.token = token;
+        translator =
+                new Translator(token, isDiscovery, line -> discovery.apply(line).map(WorkerEvent.Discovered::new));
         files = BooterFiles.find(System.getProperty("sun.java.command", ""));
         providerClassPath = new ArrayList<>(handoff.providerClassPath());
         providerClassPath.add(WorkerClassPath.pathOf(WorkerProvider.class));
@@ -90,9 +92,8 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         booter.setProperty(TESTS_FROM_STREAM, "true");
         booter.setProperty(PARENT_PID, Long.toString(ProcessHandle.current().pid()));
         booter.setProperty(WorkerProvider.STOCK_PROVIDER, handoff.providerClass());
-        if (discovers) {
-            booter.setProperty(WorkerProvider.DISCOVERY_TOKEN, discoveryToken);
-        }
+        booter.setProperty(WorkerProvider.TOKEN, token);
+        booter.setProperty(WorkerProvider.DISCOVERS, Boolean.toString(discovers));
         return booter;
     }
 

@@ -3,8 +3,11 @@ package io.github.surefiremp.surefire;
 import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.report.Loss;
 import io.github.surefiremp.report.ReportSink;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +41,18 @@ public final class SurefireSink implements ReportSink {
         final Map<String, String> properties = new HashMap<>();
         final List<ReportEntry> openTests = new ArrayList<>();
 
-        @Nullable
-        TestSetReportEntry openSet;
+        /** The class, and in it nested ones. */
+        final Deque<OpenSet> openSets = new ArrayDeque<>();
 
-        long setSince;
         long testSince;
+    }
+
+    private record OpenSet(TestSetReportEntry entry, long since) {
+        /** Whether the name can be that of a class in this one; newer Surefire versions give nested classes the same. */
+        boolean encloses(@Nullable String name) {
+            String own = entry.getSourceName();
+            return name == null || own == null || name.equals(own) || name.startsWith(own + "$");
+        }
     }
 
     public SurefireSink(TestReportListener<TestOutputReportEntry> listener) {
@@ -55,18 +65,19 @@ public final class SurefireSink implements ReportSink {
         switch (event.kind()) {
             case SET_STARTED -> {
                 TestSetReportEntry set = (TestSetReportEntry) payload(event);
-                at.openSet = set;
-                // A worker of the same number may have died in its reruns and left some.
-                at.openTests.clear();
-                at.setSince = event.nanos();
+                OpenSet outermost = at.openSets.peekFirst();
+                if (outermost == null || !outermost.encloses(set.getSourceName())) {
+                    // A worker of the same number may have died in its reruns and left some.
+                    at.openSets.clear();
+                    at.openTests.clear();
+                }
+                at.openSets.addLast(new OpenSet(set, event.nanos()));
                 at.testSince = event.nanos();
                 listener.testSetStarting(set);
             }
             case SET_COMPLETED -> {
-                TestSetReportEntry set = (TestSetReportEntry) payload(event);
-                at.openSet = null;
-                at.openTests.clear();
-                listener.testSetCompleted(completed(set, event.nanos() - at.setSince, at.properties));
+                OpenSet open = at.openSets.peekLast();
+                endSet(at, (TestSetReportEntry) payload(event), open == null ? 0 : event.nanos() - open.since());
             }
             case TEST_STARTED -> {
                 ReportEntry test = (ReportEntry) payload(event);
@@ -87,28 +98,61 @@ public final class SurefireSink implements ReportSink {
                 at.properties.put(property.getKey(), property.getValue());
             }
             case LOG -> log((AbstractConsoleEvent) payload(event));
+            case PIECE_STARTED, RERUNS_STARTED -> {
+                // Surefire knows nothing of them.
+            }
         }
     }
 
     @Override
-    public void emitLoss(int worker, String className, String reason) {
+    public void emitSetEnd(int worker, ReportEvent event, long elapsedMillis) {
         Progress at = progress.computeIfAbsent(worker, key -> new Progress());
-        TestSetReportEntry set = at.openSet;
-        if (set == null) {
-            set = new SimpleReportEntry(RunMode.NORMAL_RUN, 0L, className, null, null, null);
-            at.setSince = System.nanoTime();
+        TestSetReportEntry set = (TestSetReportEntry) payload(event);
+        endSet(at, Entries.completed(set, (int) elapsedMillis, Map.of()), 0);
+    }
+
+    private void endSet(Progress at, TestSetReportEntry set, long nanos) {
+        at.openSets.pollLast();
+        if (at.openSets.isEmpty()) {
+            at.openTests.clear();
+        }
+        listener.testSetCompleted(completed(set, nanos, at.properties));
+    }
+
+    @Override
+    public void failOpenTests(int worker, Loss loss) {
+        Progress at = progress.computeIfAbsent(worker, key -> new Progress());
+        int elapsed = at.openTests.isEmpty() ? 0 : millis(loss.nanos() - at.testSince);
+        if (at.openTests.isEmpty()) {
+            at.openTests.add(classEntry(loss.className()));
+        }
+        for (ReportEntry open : at.openTests) {
+            listener.testError(Entries.failed(open, elapsed, LossWriter.of(open, loss.reason())));
+        }
+        at.openTests.clear();
+    }
+
+    @Override
+    public void emitLoss(int worker, Loss loss) {
+        Progress at = progress.computeIfAbsent(worker, key -> new Progress());
+        if (at.openSets.isEmpty()) {
+            SimpleReportEntry set = classEntry(loss.className());
+            at.openSets.add(new OpenSet(set, loss.nanos()));
             listener.testSetStarting(set);
         }
-        failOpenTests(worker, set.getSourceName(), reason);
-        at.openSet = null;
-        listener.testSetCompleted(completed(set, System.nanoTime() - at.setSince, at.properties));
+        String innermost = at.openSets.getLast().entry().getSourceName();
+        failOpenTests(worker, new Loss(innermost, loss.reason(), loss.nanos()));
+        while (!at.openSets.isEmpty()) {
+            OpenSet open = at.openSets.getLast();
+            endSet(at, open.entry(), loss.nanos() - open.since());
+        }
     }
 
     @Override
     public void endWorker(int worker, String reason) {
         Progress at = progress.get(worker);
-        if (at != null && at.openSet != null) {
-            emitLoss(worker, at.openSet.getSourceName(), reason);
+        if (at != null && !at.openSets.isEmpty()) {
+            emitLoss(worker, new Loss(at.openSets.getLast().entry().getSourceName(), reason, System.nanoTime()));
         }
         progress.remove(worker);
     }
@@ -116,17 +160,8 @@ public final class SurefireSink implements ReportSink {
     @Override
     public void finish() {}
 
-    /** Ends each test that had begun with an error and, if there is none, blames the class. */
-    void failOpenTests(int worker, String className, String reason) {
-        Progress at = progress.computeIfAbsent(worker, key -> new Progress());
-        int elapsed = at.openTests.isEmpty() ? 0 : millis(System.nanoTime() - at.testSince);
-        if (at.openTests.isEmpty()) {
-            at.openTests.add(new SimpleReportEntry(RunMode.NORMAL_RUN, 0L, className, null, null, null));
-        }
-        for (ReportEntry open : at.openTests) {
-            listener.testError(Entries.failed(open, elapsed, LossWriter.of(open, reason)));
-        }
-        at.openTests.clear();
+    private static SimpleReportEntry classEntry(String className) {
+        return new SimpleReportEntry(RunMode.NORMAL_RUN, 0L, className, null, null, null);
     }
 
     private void end(Kind kind, ReportEntry test) {

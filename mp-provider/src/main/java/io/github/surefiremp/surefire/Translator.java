@@ -1,5 +1,6 @@
 package io.github.surefiremp.surefire;
 
+import io.github.surefiremp.model.Markers;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.WorkerEvent;
@@ -34,12 +35,15 @@ import org.jspecify.annotations.Nullable;
 final class Translator {
     private final Function<String, Optional<WorkerEvent>> discovery;
     private final Predicate<String> isDiscovery;
+    private final String token;
 
     /**
+     * @param token starts the log lines that are meant for the controller
      * @param isDiscovery whether a log line belongs to discovery
      * @param discovery takes such a line and answers when discovery has ended
      */
-    Translator(Predicate<String> isDiscovery, Function<String, Optional<WorkerEvent>> discovery) {
+    Translator(String token, Predicate<String> isDiscovery, Function<String, Optional<WorkerEvent>> discovery) {
+        this.token = token;
         this.isDiscovery = isDiscovery;
         this.discovery = discovery;
     }
@@ -62,6 +66,13 @@ final class Translator {
         }
         if (event instanceof ConsoleInfoEvent info && isDiscovery.test(info.getMessage())) {
             return discovery.apply(info.getMessage());
+        }
+        if (event instanceof ConsoleInfoEvent info && info.getMessage() != null) {
+            Optional<ReportEvent> marker =
+                    Markers.parse(token, info.getMessage(), System.currentTimeMillis(), System.nanoTime());
+            if (marker.isPresent()) {
+                return marker.map(WorkerEvent.Reports::new);
+            }
         }
         return Optional.of(new WorkerEvent.Reports(report(event)));
     }

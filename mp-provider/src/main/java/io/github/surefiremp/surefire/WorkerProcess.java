@@ -172,8 +172,8 @@ final class WorkerProcess implements Worker {
     }
 
     @Override
-    public void run(String className) {
-        send(to -> to.runClass(className));
+    public void run(String command) {
+        send(to -> to.runClass(command));
     }
 
     @Override

@@ -13,14 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Over real sockets. What must not happen is asserted after something that was sent later has been answered. */
 @Timeout(60)
 class CoordinatorTest {
-    private static final int DEADLINE_SECONDS = 20;
-
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @AfterEach
@@ -146,6 +141,37 @@ class CoordinatorTest {
         assertThat(only.told).isEmpty();
     }
 
+    /** Whoever has one number keeps it, whoever starves: its units would stand still. Only a second one is to spare. */
+    @Test
+    void onlyWhoHoldsMoreThanOneIsAskedHoweverManyStarve() throws Exception {
+        Coordinator coordinator = coordinator(2);
+        Listening rich = client(coordinator);
+        rich.want(2);
+        rich.numbers(2);
+        Listening poor = client(coordinator);
+        poor.want(1);
+        assertThat(rich.next()).isEqualTo("spare");
+        rich.giveBack(2);
+        assertThat(poor.numbers(1)).containsExactly(2);
+
+        // Now both have one, and neither is asked for it, though these two have nothing.
+        Listening starving = client(coordinator);
+        starving.want(1);
+        starving.pong();
+        Listening alsoStarving = client(coordinator);
+        alsoStarving.want(1);
+        alsoStarving.pong();
+
+        rich.giveBack(1);
+        assertThat(starving.numbers(1)).containsExactly(1);
+        poor.giveBack(2);
+        assertThat(alsoStarving.numbers(1)).containsExactly(2);
+        rich.pong();
+        poor.pong();
+        assertThat(rich.told).isEmpty();
+        assertThat(poor.told).isEmpty();
+    }
+
     @Test
     void aClientThatVanishesGivesBackAllItHeld() throws Exception {
         Coordinator coordinator = coordinator(3);
@@ -224,8 +250,8 @@ class CoordinatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "HELLO-1 wrong\n",
-                "HELLO-1 \n",
+                "HELLO-2 wrong\n",
+                "HELLO-2 \n",
                 "\n",
                 "WANT 3\n",
                 "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -242,16 +268,37 @@ class CoordinatorTest {
     }
 
     @Test
+    void aFriendOfAnotherVersionIsSentAway() throws Exception {
+        Coordinator coordinator = coordinator(1);
+
+        assertThat(answerTo(coordinator, "HELLO-1 " + coordinator.secret() + "\nWANT 1\n"))
+                .isNull();
+    }
+
+    @Test
     void aSecretThatDoesNotEndIsCutOff() throws Exception {
         assertThat(answerTo(coordinator(1), "x".repeat(10_000))).isNull();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WANT many\n", "BACK \n", "PLEASE\n", "\n", "WANT 99999999999999999999\n"})
+    @ValueSource(
+            strings = {
+                "WANT many\n",
+                "BACK \n",
+                "PLEASE\n",
+                "\n",
+                "ENTER\n",
+                "ENTER both\n",
+                "ENTER shared \n",
+                "enter alone\n",
+                "LEAVE 1\n",
+                "ENTERED\n",
+                "WANT 99999999999999999999\n"
+            })
     void aFriendWhoTalksNonsenseLosesTheConnectionAndItsNumbers(String nonsense) throws Exception {
         Coordinator coordinator = coordinator(1);
 
-        assertThat(answerTo(coordinator, "HELLO-1 " + coordinator.secret() + "\nWANT 1\n" + nonsense))
+        assertThat(answerTo(coordinator, "HELLO-2 " + coordinator.secret() + "\nWANT 1\n" + nonsense))
                 .isEqualTo("GRANT 1");
 
         Listening friend = client(coordinator);
@@ -263,7 +310,7 @@ class CoordinatorTest {
     void aLineOfAFriendThatDoesNotEndIsCutOff() throws Exception {
         Coordinator coordinator = coordinator(1);
 
-        assertThat(answerTo(coordinator, "HELLO-1 " + coordinator.secret() + "\nWANT " + "1".repeat(10_000)))
+        assertThat(answerTo(coordinator, "HELLO-2 " + coordinator.secret() + "\nWANT " + "1".repeat(10_000)))
                 .isNull();
     }
 
@@ -382,7 +429,7 @@ class CoordinatorTest {
 
     private Socket connect(Coordinator coordinator) throws IOException {
         Socket socket = new Socket(InetAddress.getLoopbackAddress(), coordinator.port());
-        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(DEADLINE_SECONDS));
+        socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(Listening.DEADLINE_SECONDS));
         open.add(socket);
         return socket;
     }
@@ -402,62 +449,6 @@ class CoordinatorTest {
         } catch (SocketException e) {
             // Closed with unread data of ours: a reset in place of an end.
             return null;
-        }
-    }
-
-    /** A client and what it was told. */
-    private static final class Listening implements CoordinatorClient.Listener {
-        final BlockingQueue<String> told = new LinkedBlockingQueue<>();
-        final CoordinatorClient client;
-
-        Listening(Coordinator coordinator) throws IOException {
-            client = new CoordinatorClient(coordinator.port(), coordinator.secret(), this);
-        }
-
-        void want(int more) throws IOException {
-            client.want(more);
-        }
-
-        void giveBack(int number) throws IOException {
-            client.giveBack(number);
-        }
-
-        String next() throws InterruptedException {
-            return Objects.requireNonNull(
-                    told.poll(DEADLINE_SECONDS, TimeUnit.SECONDS), "nothing was told before the deadline");
-        }
-
-        /** The next number; what it is asked to spare meanwhile is passed over. */
-        int number() throws InterruptedException {
-            while (true) {
-                String line = next();
-                if (!line.equals("spare")) {
-                    return Integer.parseInt(line);
-                }
-            }
-        }
-
-        List<Integer> numbers(int count) throws InterruptedException {
-            List<Integer> numbers = new ArrayList<>();
-            while (numbers.size() < count) {
-                numbers.add(Integer.valueOf(next()));
-            }
-            return numbers;
-        }
-
-        @Override
-        public void granted(int number) {
-            told.add(Integer.toString(number));
-        }
-
-        @Override
-        public void spareAsked() {
-            told.add("spare");
-        }
-
-        @Override
-        public void lost(IOException reason) {
-            told.add("lost: " + reason.getMessage());
         }
     }
 }

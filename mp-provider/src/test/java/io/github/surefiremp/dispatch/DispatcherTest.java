@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.dispatch.Dispatcher.Limits;
 import io.github.surefiremp.dispatch.FakeWorker.Script;
+import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkerEvent;
-import io.github.surefiremp.schedule.UnitQueue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -148,7 +150,7 @@ class DispatcherTest {
                     worker.tells(new WorkerEvent.Asks());
                 }
                 if (launched.size() == workers) {
-                    launched.get(0).tells(new WorkerEvent.Discovered(suite));
+                    launched.get(0).discovers(suite);
                     launched.get(0).tells(new WorkerEvent.Asks());
                 }
             }
@@ -166,35 +168,92 @@ class DispatcherTest {
     }
 
     @Test
-    void theClassesOfAUnitGoToOneWorkerInTheirOrder() throws InterruptedException {
-        FakeRun fakes = new FakeRun(1, List.of("a", "b", "c"), HEALTHY);
-        Dispatcher[] dispatcher = new Dispatcher[1];
-        FakeRun launcher = fakes;
-        dispatcher[0] = new Dispatcher(
-                new Limits(1, 0, 0, 0, 1),
-                launcher,
-                new Numbers() {
-                    private boolean granted;
+    void theClassesOfAUnitGoToOneWorkerInTheirOrder() {
+        FakeRun run = new FakeRun(1, List.of("group"), HEALTHY);
+        run.units.put("group", new Unit("group", List.of("a", "b", "c")));
 
-                    @Override
-                    public void want(int more) {
-                        if (more > 0 && !granted) {
-                            granted = true;
-                            dispatcher[0].granted(1);
-                        }
-                    }
+        assertThat(run.run()).isEmpty();
 
-                    @Override
-                    public void giveBack(int number) {}
-                },
-                classes -> new UnitQueue(List.of(new Unit("group", classes))),
-                fakes,
-                () -> 0);
+        assertThat(run.worker(0).sent()).containsExactly("run a", "run b", "run c", "finish", "acknowledgeBye");
+        assertThat(run.endedUnits).containsExactly("group");
+    }
 
-        assertThat(dispatcher[0].run()).isEmpty();
+    @Test
+    void testsThatContradictEachOtherStopTheRunBeforeAnyTest() {
+        FakeRun run = new FakeRun(2, suite(3), HEALTHY);
+        run.contradiction = "class A is in two groups";
 
-        assertThat(fakes.worker(0).sent()).containsExactly("run a", "run b", "run c", "finish", "acknowledgeBye");
-        assertThat(fakes.endedUnits).containsExactly("group");
+        assertThat(run.run()).containsExactly("class A is in two groups");
+
+        assertThat(run.workers)
+                .allSatisfy(worker -> assertThat(worker.sent()).noneMatch(sent -> sent.startsWith("run ")));
+        assertThat(run.permits).isEmpty();
+    }
+
+    @Test
+    void anIsolatedGroupRunsAloneInTheSessionAndTheRestNextToOthers() {
+        FakeRun run = new FakeRun(2, suite(3), HEALTHY);
+        run.units.put("unit01", isolated("unit01"));
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.permits).containsExactly("alone", "leave", "shared", "leave");
+        assertThat(run.endedUnits).startsWith("unit01").hasSize(3);
+    }
+
+    @Test
+    void noUnitStartsBeforeTheSessionLetsTheRunIn() {
+        FakeRun run = new FakeRun(1, suite(2), HEALTHY);
+        run.letsIn = false;
+        run.afterTurns(10, () -> {
+            assertThat(run.permits).containsExactly("shared");
+            assertThat(run.worker(0).sent()).isEmpty();
+            run.dispatcher.entered();
+        });
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.endedUnits).hasSize(2);
+    }
+
+    @Test
+    void aRunThatIsAskedToYieldEndsWhatRunsAndAsksAgain() {
+        FakeRun[] run = new FakeRun[1];
+        run[0] = new FakeRun(1, suite(3), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (className.equals("unit00")) {
+                    run[0].dispatcher.yieldAsked();
+                }
+                Script.super.ran(worker, className);
+            }
+        });
+
+        assertThat(run[0].run()).isEmpty();
+
+        assertThat(run[0].permits).containsExactly("shared", "leave", "shared", "leave");
+        assertThat(run[0].endedUnits).hasSize(3);
+    }
+
+    @Test
+    void aUnitThatWantsAFreshJvmGetsAWorkerThatRanNothing() {
+        FakeRun run = new FakeRun(1, suite(3), HEALTHY);
+        run.units.put("unit01", fresh("unit01"));
+        run.units.put("unit02", fresh("unit02"));
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.endedUnits).containsExactly("unit00", "unit01", "unit02");
+        assertThat(run.workers).hasSize(3);
+        assertThat(run.workers).allSatisfy(worker -> assertThat(worker.sent()).endsWith("finish", "acknowledgeBye"));
+    }
+
+    private static Unit isolated(String name) {
+        return new Unit(name, List.of(ClassPart.whole(name)), "db", Strategy.ISOLATED_SERIAL, Set.of(), false);
+    }
+
+    private static Unit fresh(String name) {
+        return new Unit(name, List.of(ClassPart.whole(name)), "", Strategy.FREE, Set.of(), true);
     }
 
     @Test
@@ -262,7 +321,7 @@ class DispatcherTest {
         FakeRun run = new FakeRun(2, suite(3), index -> new Script() {
             @Override
             public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
-                worker.tells(new WorkerEvent.Discovered(suite));
+                worker.discovers(suite);
                 worker.ends(1, "bad luck");
             }
         });

@@ -3,23 +3,29 @@ package io.github.surefiremp.dispatch;
 import io.github.surefiremp.dispatch.FakeWorker.Script;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
 import io.github.surefiremp.schedule.UnitQueue;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
 
 /** A dispatcher among fakes: workers without processes, numbers without a coordinator, a clock that stands still. */
-final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
+final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObserver {
     private final List<String> suite;
     private final IntFunction<Script> scripts;
     private final NavigableSet<Integer> free = new TreeSet<>();
     private int wanted;
+    private Runnable later;
+    private int laterIn;
     private FakeWorker slow;
     private int slowFor;
 
@@ -34,6 +40,15 @@ final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
     int liveAtOnce;
     long clock;
     UnitQueue queue;
+    /** What makes the plan fail, null for nothing. */
+    String contradiction;
+    /** Units that are not just a class, by the name of the class that discovery tells. */
+    final Map<String, Unit> units = new HashMap<>();
+    /** What was asked of the session: alone, shared or leave. */
+    final List<String> permits = new ArrayList<>();
+    /** Whether the session lets the run in at once. */
+    boolean letsIn = true;
+
     boolean launchFails;
     boolean coordinatorIsGone;
 
@@ -48,7 +63,8 @@ final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
         for (int number = 1; number <= numbers; number++) {
             free.add(number);
         }
-        dispatcher = new Dispatcher(limits, this, this, this::plan, this, this::turn);
+        dispatcher = new Dispatcher(
+                limits, new Dispatcher.Surroundings(this, this, this, this::plan, Unit::classes, this, this::turn));
     }
 
     FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {
@@ -63,9 +79,13 @@ final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
         }
     }
 
-    private UnitQueue plan(List<String> classes) {
-        queue = new UnitQueue(
-                classes.stream().map(name -> new Unit(name, List.of(name))).toList());
+    private WorkQueue plan(List<TestClass> classes) throws Planner.PlanException {
+        if (contradiction != null) {
+            throw new Planner.PlanException(contradiction);
+        }
+        queue = new UnitQueue(classes.stream()
+                .map(type -> units.getOrDefault(type.name(), new Unit(type.name(), List.of(type.name()))))
+                .toList());
         return queue;
     }
 
@@ -79,7 +99,18 @@ final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
         slowFor = turns;
     }
 
+    /** Does something when the dispatcher has turned a few times. */
+    void afterTurns(int turns, Runnable action) {
+        later = action;
+        laterIn = turns;
+    }
+
     private long turn() {
+        Runnable due = later;
+        if (due != null && laterIn-- == 0) {
+            later = null;
+            due.run();
+        }
         if (slow != null && slowFor-- == 0) {
             slow.ends(0, "");
             slow = null;
@@ -123,6 +154,21 @@ final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
         grant();
     }
 
+    @Override
+    public void enter(boolean alone) throws IOException {
+        mustLive();
+        permits.add(alone ? "alone" : "shared");
+        if (letsIn) {
+            dispatcher.entered();
+        }
+    }
+
+    @Override
+    public void leave() throws IOException {
+        mustLive();
+        permits.add("leave");
+    }
+
     private void mustLive() throws IOException {
         if (coordinatorIsGone) {
             throw new IOException("connection reset");
@@ -135,6 +181,9 @@ final class FakeRun implements WorkerLauncher, Numbers, RunObserver {
             dispatcher.granted(free.pollFirst());
         }
     }
+
+    @Override
+    public void planned(List<Unit> planned) {}
 
     @Override
     public void workerStarted(int worker, long pid) {

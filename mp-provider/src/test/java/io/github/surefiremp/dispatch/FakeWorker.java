@@ -2,6 +2,7 @@ package io.github.surefiremp.dispatch;
 
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.WorkerEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,7 @@ class FakeWorker implements Worker {
     interface Script {
         default void launched(FakeWorker worker, List<String> suite, boolean discovers) {
             if (discovers) {
-                worker.tells(new WorkerEvent.Discovered(suite));
+                worker.discovers(suite);
             }
             worker.tells(new WorkerEvent.Asks());
         }
@@ -64,6 +65,12 @@ class FakeWorker implements Worker {
         if (!gone) {
             events.accept(this, event);
         }
+    }
+
+    void discovers(List<String> suite) {
+        tells(new WorkerEvent.Discovered(suite.stream()
+                .map(name -> TestClass.whole(name, "it is a fake"))
+                .toList()));
     }
 
     void passes(String className) {

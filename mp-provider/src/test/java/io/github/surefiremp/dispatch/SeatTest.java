@@ -52,41 +52,42 @@ class SeatTest {
     }
 
     @Test
-    void theClassesOfAUnitComeOneByOne() {
+    void theCommandsOfAUnitComeOneByOne() {
         Seat seat = seatIn(State.IDLE);
-        seat.begin(UNIT);
+        seat.begin(UNIT, UNIT.classes());
 
-        assertThat(seat.nextClass()).isEqualTo("a.A");
-        assertThat(seat.nextClass()).isEqualTo("a.B");
-        assertThat(seat.nextClass()).isNull();
+        assertThat(seat.nextCommand()).isEqualTo("a.A");
+        assertThat(seat.nextCommand()).isEqualTo("a.B");
+        assertThat(seat.nextCommand()).isNull();
         assertThat(seat.hasUnit()).isTrue();
         assertThat(seat.leaveUnit()).isEqualTo(UNIT);
         assertThat(seat.hasUnit()).isFalse();
-        assertThat(seat.nextClass()).isNull();
+        assertThat(seat.nextCommand()).isNull();
     }
 
     @Test
     void theNextUnitBeginsWithItsFirstClass() {
         Seat seat = seatIn(State.IDLE);
-        seat.begin(UNIT);
-        seat.nextClass();
+        seat.begin(UNIT, UNIT.classes());
+        seat.nextCommand();
         seat.leaveUnit();
         seat.become(State.IDLE);
 
-        seat.begin(new Unit("v", List.of("b.B")));
+        seat.begin(new Unit("v", List.of("b.B")), List.of("b.B"));
 
-        assertThat(seat.nextClass()).isEqualTo("b.B");
+        assertThat(seat.nextCommand()).isEqualTo("b.B");
     }
 
     @Test
     void aWorkerThatHasNotAskedGetsNoUnit() {
-        assertThatThrownBy(() -> seatIn(State.STARTING).begin(UNIT)).hasMessageContaining("STARTING to RUNNING");
+        assertThatThrownBy(() -> seatIn(State.STARTING).begin(UNIT, UNIT.classes()))
+                .hasMessageContaining("STARTING to RUNNING");
     }
 
     @Test
     void aUnitCannotBeTakenTwice() {
         Seat seat = seatIn(State.IDLE);
-        seat.begin(UNIT);
+        seat.begin(UNIT, UNIT.classes());
         seat.leaveUnit();
 
         assertThatThrownBy(seat::leaveUnit).hasMessageContaining("no unit");

@@ -140,6 +140,9 @@ class HandoffTest {
                 600,
                 12,
                 true,
+                "METHOD",
+                true,
+                true,
                 text);
     }
 }

@@ -2,17 +2,24 @@ package io.github.surefiremp.remember;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.ClassPart.Selected;
 import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TestKey;
 import io.github.surefiremp.model.Unit;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
     private static final Unit UNIT = new Unit("a.A", List.of("a.A"));
+
+    private static final Unit FIRST = part(0);
+    private static final Unit SECOND = part(1);
 
     private long nowMillis = 1_000;
     private final Recorder recorder =
@@ -195,6 +202,124 @@ class RecorderTest {
         recorder.unitEnded(1, UNIT);
 
         assertThat(recorder.measurements()).contains(seen("first", 100, "passed"), seen("second", 7, "passed"));
+    }
+
+    @Test
+    void ofSeveralClassesEachHasItsOwnTimeAndTheFirstTheRest() {
+        Unit unit = new Unit("u", List.of("a.A", "b.B", "c.C"));
+        recorder.unitStarted(1, unit);
+        nowMillis += 1;
+        runClass(1, "a.A", Kind.PASSED, 10);
+        nowMillis += 2;
+        runClass(1, "b.B", Kind.FAILED, 20);
+        nowMillis += 4;
+        recorder.unitEnded(1, unit);
+
+        assertThat(recorder.measurements())
+                .contains(seen("*", 17, "passed"), new Measurement(key("b.B", "*"), 20, "failed"))
+                .doesNotContain(new Measurement(key("c.C", "*"), 0, "passed"));
+        assertThat(recorder.completeClasses()).containsExactlyInAnyOrder("a.A", "b.B");
+    }
+
+    @Test
+    void aNestedClassIsInTheTimeOfTheOneAroundIt() {
+        Unit unit = new Unit("u", List.of("b.B", "a.A"));
+        recorder.unitStarted(1, unit);
+        recorder.reported(1, set(Kind.SET_STARTED, "a.A"));
+        runClass(1, "a.A$In", Kind.PASSED, 10);
+        nowMillis += 5;
+        recorder.reported(1, set(Kind.SET_COMPLETED, "a.A"));
+        recorder.unitEnded(1, unit);
+
+        assertThat(recorder.measurements()).contains(seen("*", 15, "passed"));
+    }
+
+    @Test
+    void aSplitClassTookAsLongAsAllItsPartsTogether() {
+        recorder.planned(List.of(FIRST, SECOND));
+        recorder.unitStarted(1, FIRST);
+        nowMillis += 3;
+        recorder.unitStarted(2, SECOND);
+        runClass(1, "a.A", Kind.FAILED, 10);
+        recorder.unitEnded(1, FIRST);
+        assertThat(recorder.completeClasses()).isEmpty();
+        runClass(2, "a.A", Kind.PASSED, 20);
+        recorder.unitEnded(2, SECOND);
+
+        assertThat(recorder.measurements()).contains(seen("*", 13 + 30, "failed"));
+        assertThat(recorder.completeClasses()).containsExactly("a.A");
+    }
+
+    @Test
+    void aPartAmongOtherClassesHasTheTimeOfItsSet() {
+        Unit group = new Unit(
+                "group", List.of(ClassPart.whole("b.B"), SECOND.parts().get(0)), "g", Strategy.SERIAL, Set.of(), false);
+        recorder.planned(List.of(FIRST, group));
+        recorder.unitStarted(1, group);
+        nowMillis += 100;
+        runClass(1, "b.B", Kind.PASSED, 20);
+        runClass(1, "a.A", Kind.PASSED, 10);
+        recorder.unitEnded(1, group);
+        recorder.unitStarted(1, FIRST);
+        runClass(1, "a.A", Kind.PASSED, 5);
+        recorder.unitEnded(1, FIRST);
+
+        assertThat(recorder.measurements())
+                .contains(seen("*", 15, "passed"), new Measurement(key("b.B", "*"), 120, "passed"));
+    }
+
+    @Test
+    void ofASplitClassThatLostAPartOnlyTheTestsAreLearned() {
+        recorder.planned(List.of(FIRST, SECOND));
+        recorder.unitStarted(1, FIRST);
+        runClass(1, "a.A", Kind.PASSED, 10);
+        recorder.unitLost(1, FIRST, "gone");
+        recorder.unitStarted(2, SECOND);
+        run(2, "n", Kind.PASSED, 20);
+        recorder.unitEnded(2, SECOND);
+
+        assertThat(recorder.measurements()).containsExactly(seen("m", 10, "passed"), seen("n", 20, "passed"));
+        assertThat(recorder.completeClasses()).isEmpty();
+    }
+
+    @Test
+    void aSplitClassOfWhichAPartNeverRanIsNotComplete() {
+        recorder.planned(List.of(FIRST, SECOND));
+        recorder.unitStarted(1, FIRST);
+        runClass(1, "a.A", Kind.PASSED, 10);
+        recorder.unitEnded(1, FIRST);
+
+        assertThat(recorder.measurements()).containsExactly(seen("m", 10, "passed"));
+        assertThat(recorder.completeClasses()).isEmpty();
+    }
+
+    @Test
+    void timeAfterTheNormalRunDoesNotCount() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.FAILED, 10);
+        recorder.reported(1, event(Kind.RERUNS_STARTED, "", false));
+        nowMillis += 1_000;
+        run(1, "m", Kind.PASSED, 10);
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("m", 10, "failed"), seen("*", 10, "failed"));
+    }
+
+    private void runClass(int worker, String className, Kind end, long millis) {
+        recorder.reported(worker, set(Kind.SET_STARTED, className));
+        recorder.reported(worker, new ReportEvent(Kind.TEST_STARTED, className, "m", nowMillis, nanos(), false, null));
+        nowMillis += millis;
+        recorder.reported(worker, new ReportEvent(end, className, "m", nowMillis, nanos(), false, null));
+        recorder.reported(worker, set(Kind.SET_COMPLETED, className));
+    }
+
+    private ReportEvent set(Kind kind, String className) {
+        return new ReportEvent(kind, className, "", nowMillis, nanos(), false, null);
+    }
+
+    private static Unit part(int position) {
+        ClassPart part = new ClassPart("a.A", List.of(new Selected(position, "piece " + position)));
+        return new Unit("a.A#" + position, List.of(part), "", Strategy.FREE, Set.of(), false);
     }
 
     private void run(int worker, String method, Kind end, long millis) {

@@ -73,7 +73,7 @@ class ReportStreamTest {
             stream.unitLost(1, A, "crashed");
         }
 
-        assertThat(sink.told).containsExactly("1 early", "1 a1", "1 lost a.A: crashed");
+        assertThat(sink.told).containsExactly("1 early", "1 a1", "1 lost a.A: crashed", "1 lost a.Second: crashed");
     }
 
     @Test
@@ -86,7 +86,49 @@ class ReportStreamTest {
             stream.unitLost(1, A, "exit code 137");
         }
 
-        assertThat(sink.told).containsExactly("1 a1", "1 lost a.A: exit code 137");
+        assertThat(sink.told).containsExactly("1 a1", "1 lost a.A: exit code 137", "1 lost a.Second: exit code 137");
+    }
+
+    @Test
+    void ofALostUnitTheClassThatWasOpenIsBlamedAndEachThatHadNotBegun() throws IOException {
+        Unit unit = new Unit("u", List.of("a.A", "b.B", "c.C", "d.D"));
+        try (ReportStream stream = new ReportStream(sink, true, folder)) {
+            stream.unitStarted(1, unit);
+            stream.reported(1, set(Kind.SET_STARTED, "a.A"));
+            stream.reported(1, set(Kind.SET_COMPLETED, "a.A"));
+            stream.reported(1, set(Kind.SET_STARTED, "c.C"));
+            stream.unitLost(1, unit, "gone");
+        }
+
+        assertThat(sink.told.subList(3, 5)).containsExactly("1 lost c.C: gone", "1 lost d.D: gone");
+    }
+
+    @Test
+    void whatIsLostBetweenTwoClassesBlamesTheNext() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, true, folder)) {
+            stream.unitStarted(1, A);
+            stream.reported(1, set(Kind.SET_STARTED, "a.A"));
+            stream.reported(1, set(Kind.SET_COMPLETED, "a.A"));
+            stream.unitLost(1, A, "gone");
+        }
+
+        assertThat(sink.told.subList(2, 3)).containsExactly("1 lost a.Second: gone");
+    }
+
+    @Test
+    void whatIsLostInRepetitionsBlamesNoClassThatHadRun() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, true, folder)) {
+            stream.unitStarted(1, A);
+            stream.reported(1, set(Kind.SET_STARTED, "a.A"));
+            stream.reported(1, set(Kind.SET_COMPLETED, "a.A"));
+            stream.reported(1, set(Kind.SET_STARTED, "a.Second"));
+            stream.reported(1, set(Kind.SET_COMPLETED, "a.Second"));
+            stream.reported(1, set(Kind.RERUNS_STARTED, ""));
+            stream.reported(1, set(Kind.SET_STARTED, "a.A"));
+            stream.unitLost(1, A, "gone");
+        }
+
+        assertThat(sink.told.subList(5, 6)).containsExactly("1 lost a.A: gone");
     }
 
     @Test
@@ -223,6 +265,10 @@ class ReportStreamTest {
         return event(Kind.PASSED, method, null);
     }
 
+    private static ReportEvent set(Kind kind, String className) {
+        return new ReportEvent(kind, className, "", 1, 2, false, null);
+    }
+
     private static ReportEvent output(String text) {
         return event(Kind.OUTPUT, "", new Output(text, true, true, "NORMAL_RUN", 7L, null));
     }
@@ -248,8 +294,18 @@ class ReportStreamTest {
         }
 
         @Override
-        public void emitLoss(int worker, String className, String reason) {
-            told.add(worker + " lost " + className + ": " + reason);
+        public void emitSetEnd(int worker, ReportEvent event, long elapsedMillis) {
+            emit(worker, event);
+        }
+
+        @Override
+        public void failOpenTests(int worker, Loss loss) {
+            told.add(worker + " failed " + loss.className() + ": " + loss.reason());
+        }
+
+        @Override
+        public void emitLoss(int worker, Loss loss) {
+            told.add(worker + " lost " + loss.className() + ": " + loss.reason());
         }
 
         @Override

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.ClassPart.Selected;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -137,6 +141,45 @@ class RunFileTest {
 
         assertThat(lines()).hasSize(1);
         assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void thePlanIsOneLine() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.planned(List.of(UNIT, UNIT));
+        }
+
+        assertThat(lines().get(1).get("event").textValue()).isEqualTo("plan");
+        assertThat(lines().get(1).get("units").intValue()).isEqualTo(2);
+    }
+
+    @Test
+    void aUnitHasItsGroupAndHowManyPiecesItHas() throws IOException {
+        ClassPart part = new ClassPart("a.A", List.of(new Selected(0, "first"), new Selected(2, "third")));
+        Unit unit = new Unit("u", List.of(part, ClassPart.whole("b.B")), "database", Strategy.SERIAL, Set.of(), false);
+        try (RunFile file = open("run-1")) {
+            file.unitStarted(1, unit);
+            file.unitEnded(1, unit);
+            file.unitStarted(1, UNIT);
+        }
+
+        assertThat(lines().subList(1, 3)).allSatisfy(line -> {
+            assertThat(line.get("class").textValue()).isEqualTo("a.A,b.B");
+            assertThat(line.get("group").textValue()).isEqualTo("database");
+            assertThat(line.get("pieces").intValue()).isEqualTo(2);
+        });
+        assertThat(lines().get(3).has("group")).isFalse();
+        assertThat(lines().get(3).has("pieces")).isFalse();
+    }
+
+    @Test
+    void marksOfPiecesAndRepetitionsWriteNothing() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.reported(1, event(Kind.PIECE_STARTED, "id", false));
+            file.reported(1, event(Kind.RERUNS_STARTED, "", false));
+        }
+
+        assertThat(lines()).hasSize(1);
     }
 
     private RunFile open(String run) {

@@ -29,6 +29,14 @@ class SilenceTest {
     }
 
     @Test
+    void aPlanIsNoReport() {
+        silence.planned(List.of(UNIT));
+        silence.unitEnded(1, UNIT);
+
+        assertThat(silence.problem()).isPresent();
+    }
+
+    @Test
     void aLostUnitIsToldElsewhere() {
         silence.unitEnded(1, UNIT);
         silence.unitLost(1, new Unit("b.B", List.of("b.B")), "gone");
@@ -46,7 +54,7 @@ class SilenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"OUTPUT", "LOG", "PROPERTY"})
+    @EnumSource(names = {"OUTPUT", "LOG", "PROPERTY", "PIECE_STARTED", "RERUNS_STARTED"})
     void outputIsNoReport(Kind kind) {
         report(kind);
         silence.unitEnded(1, UNIT);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.report.Loss;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
@@ -62,7 +63,7 @@ class OneSetSinkTest {
     void aLossEndsTheOpenTestAndTheSetGoesOn() {
         emit(1, Kind.SET_STARTED, "a.A", null);
         emit(1, Kind.TEST_STARTED, "a.A", "open");
-        sink.emitLoss(1, "a.A", "exit code 137");
+        sink.emitLoss(1, new Loss("a.A", "exit code 137", 0));
         runClass(2, "b.B", "n");
         sink.finish();
 
@@ -80,11 +81,34 @@ class OneSetSinkTest {
 
     @Test
     void aLossBeforeAnyTestBlamesTheClassInsideTheSet() {
-        sink.emitLoss(1, "a.A", "gone");
+        sink.emitLoss(1, new Loss("a.A", "gone", 0));
         sink.finish();
 
         assertThat(listener.told).containsExactly("setStarting TestSuite", "error null", "setCompleted TestSuite");
         assertThat(listener.entry("error null").getSourceName()).isEqualTo("a.A");
+    }
+
+    @Test
+    void openTestsOfASplitClassFailInsideTheSet() {
+        emit(1, Kind.SET_STARTED, "a.A", null);
+        emit(1, Kind.TEST_STARTED, "a.A", "open");
+        sink.failOpenTests(1, new Loss("a.A", "gone", 0));
+        sink.failOpenTests(1, new Loss("a.A", "not all ran", 0));
+        nowMillis += 20;
+        sink.emitSetEnd(1, event(Kind.SET_COMPLETED, "a.A", null), 777);
+        runClass(2, "b.B", "n");
+        sink.finish();
+
+        assertThat(listener.told)
+                .containsExactly(
+                        "setStarting TestSuite",
+                        "starting open",
+                        "error open",
+                        "error null",
+                        "starting n",
+                        "succeeded n",
+                        "setCompleted TestSuite");
+        assertThat(listener.entry("setCompleted TestSuite").getElapsed()).isEqualTo(30);
     }
 
     private void runClass(int worker, String className, String method) {
@@ -96,15 +120,17 @@ class OneSetSinkTest {
     }
 
     private void emit(int worker, Kind kind, String className, String method) {
-        sink.emit(
-                worker,
-                new ReportEvent(
-                        kind,
-                        className,
-                        method == null ? "" : method,
-                        nowMillis,
-                        TimeUnit.MILLISECONDS.toNanos(nowMillis),
-                        false,
-                        new SimpleReportEntry(RunMode.NORMAL_RUN, 5L, className, null, method, null)));
+        sink.emit(worker, event(kind, className, method));
+    }
+
+    private ReportEvent event(Kind kind, String className, String method) {
+        return new ReportEvent(
+                kind,
+                className,
+                method == null ? "" : method,
+                nowMillis,
+                TimeUnit.MILLISECONDS.toNanos(nowMillis),
+                false,
+                new SimpleReportEntry(RunMode.NORMAL_RUN, 5L, className, null, method, null));
     }
 }

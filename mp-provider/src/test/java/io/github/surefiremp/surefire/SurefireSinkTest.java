@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.report.Loss;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -154,7 +155,7 @@ class SurefireSinkTest {
         emit(Kind.PASSED, test("done", 1));
         emit(Kind.TEST_STARTED, test("open", null));
 
-        sink.emitLoss(1, "a.A", "exit code 137");
+        sink.emitLoss(1, loss("a.A", "exit code 137"));
 
         assertThat(listener.told.subList(4, 6)).containsExactly("error open", "setCompleted a.A");
         ReportEntry error = listener.entry("error open");
@@ -170,7 +171,7 @@ class SurefireSinkTest {
         emit(Kind.TEST_STARTED, test("m", null));
         emit(Kind.TEST_STARTED, test("n", null));
 
-        sink.emitLoss(1, "a.A", "gone");
+        sink.emitLoss(1, loss("a.A", "gone"));
 
         assertThat(listener.told).endsWith("error m", "error n", "setCompleted a.A");
     }
@@ -179,7 +180,7 @@ class SurefireSinkTest {
     void aLossBetweenTestsIsAnErrorOfTheClass() {
         emit(Kind.SET_STARTED, set("b.Open", null));
 
-        sink.emitLoss(1, "a.A", "gone");
+        sink.emitLoss(1, loss("a.A", "gone"));
 
         assertThat(listener.told).containsExactly("setStarting b.Open", "error null", "setCompleted b.Open");
         assertThat(listener.entry("error null").getSourceName()).isEqualTo("b.Open");
@@ -187,7 +188,7 @@ class SurefireSinkTest {
 
     @Test
     void aLossBeforeAnyClassBeganBlamesTheOneThatWasSent() {
-        sink.emitLoss(1, "a.A", "gone");
+        sink.emitLoss(1, loss("a.A", "gone"));
 
         assertThat(listener.told).containsExactly("setStarting a.A", "error null", "setCompleted a.A");
         assertThat(listener.entry("error null").getSourceName()).isEqualTo("a.A");
@@ -195,7 +196,7 @@ class SurefireSinkTest {
 
     @Test
     void aLossBeforeAnyClassBeganTookNoTime() {
-        sink.emitLoss(1, "a.A", "gone");
+        sink.emitLoss(1, loss("a.A", "gone"));
 
         assertThat(listener.entry("setCompleted a.A").getElapsed()).isBetween(0, AN_HOUR / 60);
     }
@@ -204,12 +205,12 @@ class SurefireSinkTest {
     void afterALossTheNextWorkerOfThatNumberBeginsAnew() {
         emit(Kind.SET_STARTED, set("a.A", null));
         emit(Kind.TEST_STARTED, test("open", null));
-        sink.emitLoss(1, "a.A", "gone");
+        sink.emitLoss(1, loss("a.A", "gone"));
         emit(Kind.SET_STARTED, set("b.B", null));
         emit(Kind.SET_COMPLETED, set("b.B", 1));
         listener.told.clear();
 
-        sink.emitLoss(1, "c.C", "gone too");
+        sink.emitLoss(1, loss("c.C", "gone too"));
 
         assertThat(listener.told).containsExactly("setStarting c.C", "error null", "setCompleted c.C");
     }
@@ -222,7 +223,7 @@ class SurefireSinkTest {
         emit(Kind.TEST_STARTED, test("m", null));
         listener.told.clear();
 
-        sink.emitLoss(1, "b.B", "gone");
+        sink.emitLoss(1, loss("b.B", "gone"));
 
         assertThat(listener.told).containsExactly("error m", "setCompleted b.B");
     }
@@ -252,7 +253,7 @@ class SurefireSinkTest {
     void workersDoNotMix() {
         sink.emit(1, event(Kind.SET_STARTED, set("a.A", null)));
         sink.emit(1, event(Kind.TEST_STARTED, test("m", null)));
-        sink.emitLoss(2, "b.B", "gone");
+        sink.emitLoss(2, loss("b.B", "gone"));
 
         assertThat(listener.told.subList(2, 5)).containsExactly("setStarting b.B", "error null", "setCompleted b.B");
     }
@@ -260,6 +261,95 @@ class SurefireSinkTest {
     @Test
     void anEventWithoutItsEntryIsNamed() {
         assertThatThrownBy(() -> emit(Kind.PASSED, null)).hasMessageContaining("PASSED without its entry");
+    }
+
+    @Test
+    void aLostTestTookAsLongAsUntilItsLossWasNoticed() {
+        emit(Kind.SET_STARTED, set("a.A", null));
+        nowMillis += 10;
+        emit(Kind.TEST_STARTED, test("m", null));
+        nowMillis += 30;
+
+        sink.emitLoss(1, loss("a.A", "gone"));
+
+        assertThat(listener.entry("error m").getElapsed()).isEqualTo(30);
+        assertThat(listener.entry("setCompleted a.A").getElapsed()).isEqualTo(40);
+    }
+
+    @Test
+    void aLossInANestedClassClosesTheOnesAroundItToo() {
+        emit(Kind.SET_STARTED, set("a.A", null));
+        emit(Kind.SET_STARTED, set("a.A$In", null));
+
+        sink.emitLoss(1, loss("a.A", "gone"));
+
+        assertThat(listener.told)
+                .containsExactly(
+                        "setStarting a.A",
+                        "setStarting a.A$In",
+                        "error null",
+                        "setCompleted a.A$In",
+                        "setCompleted a.A");
+        assertThat(listener.entry("error null").getSourceName()).isEqualTo("a.A$In");
+    }
+
+    @Test
+    void aLossAfterANestedClassIsThatOfTheClassAroundIt() {
+        emit(Kind.SET_STARTED, set("a.A", null));
+        emit(Kind.SET_STARTED, set("a.A$In", null));
+        emit(Kind.SET_COMPLETED, set("a.A$In", null));
+        listener.told.clear();
+
+        sink.emitLoss(1, loss("a.A", "gone"));
+
+        assertThat(listener.told).containsExactly("error null", "setCompleted a.A");
+    }
+
+    @Test
+    void openTestsCanFailWhileTheirSetGoesOn() {
+        emit(Kind.SET_STARTED, set("a.A", null));
+        emit(Kind.TEST_STARTED, test("lost", null));
+
+        sink.failOpenTests(1, loss("a.A", "gone"));
+        emit(Kind.TEST_STARTED, test("m", null));
+        emit(Kind.PASSED, test("m", 1));
+        sink.failOpenTests(1, loss("a.A", "not all ran"));
+        emit(Kind.SET_COMPLETED, set("a.A", null));
+
+        assertThat(listener.told)
+                .containsExactly(
+                        "setStarting a.A",
+                        "starting lost",
+                        "error lost",
+                        "starting m",
+                        "succeeded m",
+                        "error null",
+                        "setCompleted a.A");
+    }
+
+    @Test
+    void aSetThatDidNotRunInOneGoTookAsLongAsIsSaid() {
+        sink.emit(1, event(Kind.PROPERTY, new SystemPropertyEvent(RunMode.NORMAL_RUN, 1L, "mp.worker", "1")));
+        emit(Kind.SET_STARTED, set("a.A", null));
+        nowMillis += 7;
+
+        sink.emitSetEnd(1, event(Kind.SET_COMPLETED, set("a.A", 5)), 123);
+
+        TestSetReportEntry end = (TestSetReportEntry) listener.entry("setCompleted a.A");
+        assertThat(end.getElapsed()).isEqualTo(123);
+        assertThat(end.getSystemProperties()).containsEntry("mp.worker", "1");
+    }
+
+    @Test
+    void theMarksOfPiecesAndRepetitionsAreNotForSurefire() {
+        emit(Kind.PIECE_STARTED, null);
+        emit(Kind.RERUNS_STARTED, null);
+
+        assertThat(listener.told).isEmpty();
+    }
+
+    private Loss loss(String className, String reason) {
+        return new Loss(className, reason, TimeUnit.MILLISECONDS.toNanos(nowMillis));
     }
 
     private void emit(Kind kind, Object payload) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.WorkerEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,11 +48,16 @@ class TranslatorTest {
     private static final SimpleReportEntry RERUN =
             new SimpleReportEntry(RunMode.RERUN_TEST_AFTER_FAILURE, 5L, "a.A", null, null, null);
 
+    private static final TestClass FOUND = TestClass.whole("a.A", "why");
+
     private final List<String> discovery = new ArrayList<>();
-    private final Translator translator = new Translator(line -> line.startsWith("token"), line -> {
-        discovery.add(line);
-        return line.endsWith("end") ? Optional.of(new WorkerEvent.Discovered(List.of("a.A"))) : Optional.empty();
-    });
+    private final Translator translator =
+            new Translator("token", line -> line.startsWith("token class") || line.equals("token end"), line -> {
+                discovery.add(line);
+                return line.endsWith("end")
+                        ? Optional.of(new WorkerEvent.Discovered(List.of(FOUND)))
+                        : Optional.empty();
+            });
 
     static Stream<Arguments> testEvents() {
         return Stream.of(
@@ -141,7 +147,7 @@ class TranslatorTest {
         assertThat(translator.translate(new ConsoleInfoEvent("token class a.A")))
                 .isEmpty();
         assertThat(translator.translate(new ConsoleInfoEvent("token end")))
-                .contains(new WorkerEvent.Discovered(List.of("a.A")));
+                .contains(new WorkerEvent.Discovered(List.of(FOUND)));
         assertThat(discovery).containsExactly("token class a.A", "token end");
     }
 

@@ -130,6 +130,9 @@ class WorkerCommandTest {
                 0,
                 1,
                 false,
+                "AUTO",
+                false,
+                true,
                 "");
     }
 }

@@ -1,0 +1,204 @@
+package io.github.surefiremp.discover;
+
+import io.github.surefiremp.model.GroupMark;
+import io.github.surefiremp.model.LockNeed;
+import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.TestClass;
+import io.github.surefiremp.model.TestClass.Cut;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestSource;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.engine.support.hierarchical.ExclusiveResource;
+import org.junit.platform.engine.support.hierarchical.Node;
+
+/**
+ * From the test trees of the JUnit Platform to what the controller wants to know of each class. Runs inside a worker,
+ * next to the tests' classes. For one thread.
+ */
+public final class PlatformTests {
+    private static final String JUPITER = "junit-jupiter";
+    private static final String CLASS = "class";
+    private static final String NESTED_CLASS = "nested-class";
+
+    private final Function<String, Optional<String>> configuration;
+    private final Map<String, List<TestDescriptor>> found = new HashMap<>();
+
+    /**
+     * @param configuration the configuration parameters of the JUnit Platform
+     */
+    public PlatformTests(Function<String, Optional<String>> configuration) {
+        this.configuration = configuration;
+    }
+
+    /** Takes in what an engine discovered. */
+    public void add(TestDescriptor engine) {
+        for (TestDescriptor child : engine.getChildren()) {
+            source(child, ClassSource.class)
+                    .ifPresent(source -> found.computeIfAbsent(source.getClassName(), key -> new ArrayList<>())
+                            .add(child));
+        }
+    }
+
+    /** What is known of a class that stock Surefire would run. */
+    public TestClass describe(Class<?> type) {
+        List<TestDescriptor> descriptors = found.getOrDefault(type.getName(), List.of());
+        Set<LockNeed> locks = new TreeSet<>();
+        int tests = 0;
+        for (TestDescriptor descriptor : descriptors) {
+            locks.addAll(locksBelow(descriptor));
+            tests += testsIn(descriptor);
+        }
+        Traits traits = traits(type, descriptors);
+        List<GroupMark> groups = GroupMarks.ofClass(type);
+        List<Piece> pieces = new ArrayList<>();
+        if (traits.cut() != Cut.NEVER) {
+            Inside inside = new Inside(type, groups, pieces);
+            Cut least = inside.cut(descriptors.get(0), traits.cut(), locksOf(descriptors.get(0)));
+            traits = new Traits(least, "");
+        }
+        List<GroupMark> groupsInside = traits.cut() == Cut.NEVER ? GroupMarks.insideOf(type) : List.of();
+        return new TestClass(
+                type.getName(), Math.max(1, tests), groups, locks, traits.cut(), traits.whole(), groupsInside, pieces);
+    }
+
+    private record Traits(Cut cut, String whole) {}
+
+    private Traits traits(Class<?> type, List<TestDescriptor> descriptors) {
+        if (descriptors.size() != 1 || !isOf(descriptors.get(0), CLASS)) {
+            return new Traits(Cut.NEVER, "its test engine runs whole classes only");
+        }
+        ClassTraits traits = ClassTraits.of(type, configuration);
+        return new Traits(traits.cut(), traits.cut() == Cut.NEVER ? traits.reason() : "");
+    }
+
+    private static boolean isOf(TestDescriptor descriptor, String type) {
+        UniqueId id = descriptor.getUniqueId();
+        return JUPITER.equals(id.getEngineId().orElse(""))
+                && id.getLastSegment().getType().equals(type);
+    }
+
+    /** Collects the pieces of one top-level class. */
+    private final class Inside {
+        private final Class<?> topLevel;
+        private final Set<String> placesOfTheClass = new HashSet<>();
+        private final List<Piece> pieces;
+
+        Inside(Class<?> topLevel, List<GroupMark> groups, List<Piece> pieces) {
+            this.topLevel = topLevel;
+            this.pieces = pieces;
+            groups.forEach(mark -> placesOfTheClass.add(mark.place()));
+        }
+
+        /**
+         * Adds the pieces of a class.
+         *
+         * @param cut what holds for the class
+         * @param locks what its classes need
+         * @return what holds for it together with its nested classes
+         */
+        Cut cut(TestDescriptor of, Cut cut, Set<LockNeed> locks) {
+            Cut least = cut;
+            for (TestDescriptor child : of.getChildren()) {
+                if (isOf(child, NESTED_CLASS)) {
+                    least = least(least, nested(child, locks));
+                } else {
+                    add(child, classOf(of), locks, "", List.of());
+                }
+            }
+            return least;
+        }
+
+        private Cut nested(TestDescriptor nested, Set<LockNeed> outer) {
+            Class<?> type = classOf(nested);
+            ClassTraits traits = ClassTraits.of(type, configuration);
+            if (traits.cut() == Cut.NEVER) {
+                add(nested, type, outer, traits.reason(), GroupMarks.insideOf(type));
+                return Cut.IF_ASKED;
+            }
+            Set<LockNeed> locks = new TreeSet<>(outer);
+            locks.addAll(locksOf(nested));
+            return cut(nested, traits.cut(), locks);
+        }
+
+        private void add(
+                TestDescriptor piece, Class<?> type, Set<LockNeed> outer, String whole, List<GroupMark> inside) {
+            Set<LockNeed> locks = new TreeSet<>(outer);
+            locks.addAll(locksBelow(piece));
+            Optional<MethodSource> method = source(piece, MethodSource.class);
+            List<GroupMark> groups = new ArrayList<>();
+            method.flatMap(PlatformTests::javaMethod).ifPresent(found -> groups.addAll(GroupMarks.ofMethod(found)));
+            if (type != topLevel) {
+                GroupMarks.ofClass(type).stream()
+                        .filter(mark -> !placesOfTheClass.contains(mark.place()))
+                        .forEach(groups::add);
+            }
+            pieces.add(new Piece(
+                    piece.getUniqueId().toString(),
+                    type.getName(),
+                    method.map(MethodSource::getMethodName).orElse(""),
+                    testsIn(piece),
+                    groups,
+                    locks,
+                    whole,
+                    inside));
+        }
+
+        private Class<?> classOf(TestDescriptor descriptor) {
+            return source(descriptor, ClassSource.class)
+                    .<Class<?>>map(ClassSource::getJavaClass)
+                    .orElse(topLevel);
+        }
+    }
+
+    private static Cut least(Cut one, Cut other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Optional<Method> javaMethod(MethodSource source) {
+        try {
+            return Optional.of(source.getJavaMethod());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static int testsIn(TestDescriptor descriptor) {
+        int tests = descriptor.getChildren().stream()
+                .mapToInt(PlatformTests::testsIn)
+                .sum();
+        return Math.max(tests, descriptor.isTest() || descriptor.getChildren().isEmpty() ? 1 : 0);
+    }
+
+    private static Set<LockNeed> locksBelow(TestDescriptor descriptor) {
+        Set<LockNeed> locks = new TreeSet<>(locksOf(descriptor));
+        descriptor.getChildren().forEach(child -> locks.addAll(locksBelow(child)));
+        return locks;
+    }
+
+    private static Set<LockNeed> locksOf(TestDescriptor descriptor) {
+        Set<LockNeed> locks = new TreeSet<>();
+        if (descriptor instanceof Node<?> node) {
+            for (ExclusiveResource resource : node.getExclusiveResources()) {
+                locks.add(new LockNeed(
+                        resource.getKey(), resource.getLockMode() == ExclusiveResource.LockMode.READ_WRITE));
+            }
+        }
+        return locks;
+    }
+
+    private static <T extends TestSource> Optional<T> source(TestDescriptor descriptor, Class<T> type) {
+        return descriptor.getSource().filter(type::isInstance).map(type::cast);
+    }
+}

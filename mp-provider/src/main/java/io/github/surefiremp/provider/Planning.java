@@ -1,0 +1,109 @@
+package io.github.surefiremp.provider;
+
+import io.github.surefiremp.dispatch.Planner;
+import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.TestClass;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkQueue;
+import io.github.surefiremp.partition.Durations;
+import io.github.surefiremp.partition.Granularity;
+import io.github.surefiremp.partition.GroupException;
+import io.github.surefiremp.partition.Partition;
+import io.github.surefiremp.remember.Expectations;
+import io.github.surefiremp.schedule.LongestFirst;
+import io.github.surefiremp.schedule.UnitQueue;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The steps partition and schedule: from classes to the queue of units. For one thread. */
+final class Planning implements Planner {
+    private final Handoff handoff;
+    private final Expectations expectations;
+    private final Map<String, TestClass> classes = new HashMap<>();
+
+    Planning(Handoff handoff, Expectations expectations) {
+        this.handoff = handoff;
+        this.expectations = expectations;
+    }
+
+    /** Names of the classes that discovery found; empty before. */
+    Set<String> discovered() {
+        return classes.keySet();
+    }
+
+    @Override
+    public WorkQueue plan(List<TestClass> found) throws PlanException {
+        found.forEach(type -> classes.put(type.name(), type));
+        List<Unit> units = partition(found);
+        // LPT, unless the user asked Surefire for an order of their own.
+        return new UnitQueue(
+                handoff.keepOrder() ? units : LongestFirst.order(units, this::expectedMillis, this::tests));
+    }
+
+    private List<Unit> partition(List<TestClass> found) throws PlanException {
+        Partition.Options options = new Partition.Options(
+                Granularity.valueOf(handoff.granularity()), handoff.freshJvm(), handoff.locks(), handoff.np());
+        try {
+            return Partition.intoUnits(found, options, new Durations() {
+                @Override
+                public OptionalLong ofClass(String className) {
+                    return expectations.ofClass(className);
+                }
+
+                @Override
+                public OptionalLong ofPiece(Piece piece) {
+                    return expectations.ofPiece(piece);
+                }
+            });
+        } catch (GroupException e) {
+            throw new PlanException(e.getMessage() + "\nNo test was run.");
+        }
+    }
+
+    private @Nullable Long expectedMillis(Unit unit) {
+        long sum = 0;
+        for (ClassPart part : unit.parts()) {
+            if (part.isWhole()) {
+                OptionalLong known = expectations.ofClass(part.className());
+                if (known.isEmpty()) {
+                    return null;
+                }
+                sum += known.getAsLong();
+            }
+            for (Piece piece : pieces(part)) {
+                OptionalLong known = expectations.ofPiece(piece);
+                if (known.isEmpty()) {
+                    return null;
+                }
+                sum += known.getAsLong();
+            }
+        }
+        return sum;
+    }
+
+    private int tests(Unit unit) {
+        int sum = 0;
+        for (ClassPart part : unit.parts()) {
+            TestClass type = classes.get(part.className());
+            sum += part.isWhole()
+                    ? (type == null ? 1 : type.tests())
+                    : pieces(part).stream().mapToInt(Piece::tests).sum();
+        }
+        return sum;
+    }
+
+    private List<Piece> pieces(ClassPart part) {
+        TestClass type = classes.get(part.className());
+        return type == null
+                ? List.of()
+                : part.pieces().stream()
+                        .map(selected -> type.pieces().get(selected.position()))
+                        .toList();
+    }
+}

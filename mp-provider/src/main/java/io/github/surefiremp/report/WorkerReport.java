@@ -1,0 +1,196 @@
+package io.github.surefiremp.report;
+
+import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.report.Keep.Kept;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker tells: divides it among the parts of classes in its unit, and keeps the rest. */
+final class WorkerReport {
+    private final Keep keep;
+    private final List<Kept> rest = new ArrayList<>();
+    /** The parts of classes that were split, by their place in the unit. */
+    private final NavigableMap<Integer, PartReport> parts = new TreeMap<>();
+
+    private @Nullable Unit unit;
+    /** The place in the unit of the class that began last. */
+    private int at = -1;
+
+    /** The part that events go to, null where the class was not split. */
+    private @Nullable PartReport reporting;
+
+    private int openSets;
+    private String openClass = "";
+    private boolean inReruns;
+
+    /**
+     * What is left of a unit that has ended.
+     *
+     * @param parts will get nothing more
+     * @param losses of classes that were not split
+     */
+    record Ended(List<PartReport> parts, List<Loss> losses) {}
+
+    WorkerReport(Keep keep) {
+        this.keep = keep;
+    }
+
+    /**
+     * The worker has got a unit.
+     *
+     * @param begin answers null for a class that was not split
+     */
+    void begin(Unit next, Function<ClassPart, @Nullable PartReport> begin) {
+        unit = next;
+        for (int i = 0; i < next.parts().size(); i++) {
+            PartReport part = begin.apply(next.parts().get(i));
+            if (part != null) {
+                parts.put(i, part);
+            }
+        }
+    }
+
+    /** Whether the unit has parts of classes. */
+    boolean hasParts() {
+        return !parts.isEmpty();
+    }
+
+    /** Whether the event is none for the sink as it comes: a part of a class has it now, or it is a mark. */
+    boolean takes(ReportEvent event) {
+        switch (event.kind()) {
+            case RERUNS_STARTED -> {
+                inReruns = true;
+                openSets = 0;
+                parts.values().forEach(PartReport::rerunsStart);
+                return true;
+            }
+            case PIECE_STARTED -> {
+                find(event.className());
+                if (reporting != null) {
+                    reporting.add(event);
+                }
+                return true;
+            }
+            // They belong to the worker.
+            case LOG, PROPERTY -> {
+                return false;
+            }
+            default -> {
+                return takesTold(event);
+            }
+        }
+    }
+
+    private boolean takesTold(ReportEvent event) {
+        if (event.kind() == Kind.SET_STARTED) {
+            if (openSets == 0 || !isIn(event.className(), openClass)) {
+                openSets = 0;
+                openClass = event.className();
+                find(event.className());
+            }
+            openSets++;
+        }
+        PartReport part = openSets == 0 ? null : reporting;
+        if (part != null) {
+            part.add(event);
+        }
+        if (event.kind() == Kind.SET_COMPLETED && openSets > 0) {
+            openSets--;
+        }
+        return part != null;
+    }
+
+    private void find(String className) {
+        reporting = null;
+        List<ClassPart> all = unit == null ? List.of() : unit.parts();
+        // From where it is; but repetitions begin at the first again.
+        for (int i = 0; i < all.size(); i++) {
+            int next = (Math.max(at, 0) + i) % all.size();
+            if (isIn(className, all.get(next).className())) {
+                at = next;
+                reporting = parts.get(next);
+                return;
+            }
+        }
+    }
+
+    private static boolean isIn(String className, String outer) {
+        return className.equals(outer) || className.startsWith(outer + "$");
+    }
+
+    void hold(ReportEvent event) {
+        rest.add(keep.keep(event));
+    }
+
+    void giveRest(Consumer<ReportEvent> to) {
+        rest.forEach(kept -> to.accept(keep.giveBack(kept)));
+        rest.clear();
+    }
+
+    /** The unit ran to its end. */
+    Ended unitEnded(long nanos) {
+        return end(allParts(), List.of(), nanos);
+    }
+
+    /** The worker was lost: the class that was open has an error, and so has each one that had not begun. */
+    Ended unitLost(String reason, long nanos) {
+        List<ClassPart> all = unit == null ? List.of() : unit.parts();
+        int first = isOpen() ? Math.max(at, 0) : Math.min(at + 1, all.size() - 1);
+        int last = inReruns ? first : all.size() - 1;
+        List<Loss> losses = new ArrayList<>();
+        for (int i = first; i <= last; i++) {
+            lose(i, new Loss(all.get(i).className(), reason, nanos), losses);
+        }
+        return end(allParts(), losses, nanos);
+    }
+
+    /** Nothing was told of the unit's end, and nothing more will be. */
+    Ended cutOff(String reason, long nanos) {
+        List<Loss> losses = new ArrayList<>();
+        if (unit != null && openSets > 0) {
+            lose(Math.max(at, 0), new Loss(openClass, reason, nanos), losses);
+        }
+        return end(inReruns ? allParts() : partsUpTo(at), losses, nanos);
+    }
+
+    private boolean isOpen() {
+        return inReruns || openSets > 0;
+    }
+
+    private void lose(int place, Loss loss, List<Loss> losses) {
+        PartReport part = parts.get(place);
+        if (part == null) {
+            losses.add(loss);
+        } else {
+            part.lose(loss);
+        }
+    }
+
+    private Ended end(List<PartReport> ended, List<Loss> losses, long nanos) {
+        allParts().forEach(part -> part.end(nanos));
+        unit = null;
+        parts.clear();
+        at = -1;
+        reporting = null;
+        openSets = 0;
+        openClass = "";
+        inReruns = false;
+        return new Ended(ended, losses);
+    }
+
+    private List<PartReport> allParts() {
+        return partsUpTo(Integer.MAX_VALUE);
+    }
+
+    private List<PartReport> partsUpTo(int place) {
+        return List.copyOf(parts.headMap(place, true).values());
+    }
+}

@@ -1,0 +1,222 @@
+package io.github.surefiremp.run;
+
+import io.github.surefiremp.discover.PlainTests;
+import io.github.surefiremp.discover.PlatformTests;
+import io.github.surefiremp.discover.TestClasses;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.apache.maven.surefire.api.provider.ProviderParameters;
+import org.apache.maven.surefire.api.provider.SurefireProvider;
+import org.apache.maven.surefire.api.report.ReporterException;
+import org.apache.maven.surefire.api.suite.RunResult;
+import org.apache.maven.surefire.api.testset.TestSetFailedException;
+import org.apache.maven.surefire.api.util.TestsToRun;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherFactory;
+
+/**
+ * A worker for the JUnit Platform: Surefire's own provider, with filters, parameters, listener and all, but with a
+ * launcher of mp's, which runs units in one request instead of one request for each class.
+ *
+ * <p>There is one launcher session; it opens with the first use and closes when Surefire's provider closes it. For one
+ * thread.
+ */
+final class PlatformWorker {
+    /** Surefire's provider for the JUnit Platform. */
+    static final String STOCK = "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider";
+
+    private static final String PACKAGE = "org.apache.maven.surefire.junitplatform.";
+
+    private final ProviderParameters parameters;
+    private final Controller controller;
+    private final String token;
+    private final List<TestEngine> engines = new ArrayList<>();
+    private @Nullable LauncherSession session;
+    private @Nullable UnitRun work;
+    private UnitRun.@Nullable Setup setup;
+
+    PlatformWorker(ProviderParameters parameters, Controller controller, String token) {
+        this.parameters = parameters;
+        this.controller = controller;
+        this.token = token;
+    }
+
+    /** Tells the controller of all classes that stock Surefire would run. */
+    void discover() {
+        PlatformTests[] tests = new PlatformTests[1];
+        Launcher looking = launcher((real, method, arguments) -> {
+            if (!method.getName().equals("discover") || arguments == null) {
+                return Requests.call(real, method, arguments);
+            }
+            LauncherDiscoveryRequest template = (LauncherDiscoveryRequest) arguments[0];
+            if (tests[0] == null) {
+                tests[0] = new PlatformTests(template.getConfigurationParameters()::get);
+            }
+            return real.discover(Requests.capturing(template, UnitEngine.ID, tests[0]::add));
+        });
+        for (Class<?> type : provider(looking, false).getSuites()) {
+            PlatformTests known = tests[0];
+            controller.tell(TestClasses.line(token, known == null ? PlainTests.describe(type) : known.describe(type)));
+        }
+        controller.tell(TestClasses.end(token));
+    }
+
+    /** Runs what the controller hands out until there is no more. */
+    RunResult run() throws TestSetFailedException, ReporterException, InvocationTargetException {
+        Launcher driven = launcher(this::drive);
+        // Surefire's provider makes one request from it, in whichever way it reads it; mp selects its own tests.
+        RunResult result = provider(driven, true).invoke(new TestsToRun(Set.of(PlatformWorker.class)));
+        if (work == null) {
+            throw new IllegalStateException("Surefire's provider ended without a request to JUnit's launcher");
+        }
+        return result;
+    }
+
+    private Object drive(Launcher real, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (!method.getName().equals("execute") || arguments == null) {
+            return Requests.call(real, method, arguments);
+        }
+        if (setup != null) {
+            // All failed tests were repeated with their unit, so this can only be an engine that failed as a whole.
+            throw new IllegalStateException("Surefire repeats what failed outside of any test; see the errors above");
+        }
+        if (arguments[0] instanceof LauncherDiscoveryRequest template && arguments.length == 2) {
+            prepare(real, template, Arrays.asList((TestExecutionListener[]) arguments[1]));
+            return Requests.call(
+                    real, method, new Object[] {Requests.forEngine(template, UnitEngine.ID), arguments[1]});
+        }
+        // Newer platforms have a class of request for the execution, too.
+        Class<?> type = method.getParameterTypes()[0];
+        Object original = arguments[0];
+        LauncherDiscoveryRequest template = (LauncherDiscoveryRequest)
+                ((Optional<?>) type.getMethod("getDiscoveryRequest").invoke(original)).orElseThrow();
+        Object listeners = type.getMethod("getAdditionalTestExecutionListeners").invoke(original);
+        prepare(real, template, listenersOf(listeners));
+        Object request = Requests.proxy(
+                type,
+                (proxy, getter, values) -> getter.getName().equals("getDiscoveryRequest")
+                        ? Optional.of(Requests.forEngine(template, UnitEngine.ID))
+                        : Requests.call(original, getter, values));
+        return Requests.call(real, method, new Object[] {request});
+    }
+
+    @SuppressWarnings("unchecked") // As the platform declares it.
+    private static Collection<TestExecutionListener> listenersOf(Object listeners) {
+        return (Collection<TestExecutionListener>) listeners;
+    }
+
+    private void prepare(
+            Launcher real, LauncherDiscoveryRequest template, Collection<TestExecutionListener> listeners) {
+        setup = new UnitRun.Setup(
+                real,
+                engines,
+                template,
+                controller,
+                token,
+                Reruns.of(listeners),
+                parameters.getTestRequest().getRerunFailingTestsCount());
+    }
+
+    private interface Handler {
+        Object call(Launcher real, Method method, Object @Nullable [] arguments) throws Throwable;
+    }
+
+    /** A launcher that opens the session when it is used. */
+    private Launcher launcher(Handler handler) {
+        return (Launcher) Proxy.newProxyInstance(
+                Launcher.class.getClassLoader(),
+                new Class<?>[] {Launcher.class, AutoCloseable.class},
+                (proxy, method, arguments) -> {
+                    if (method.getDeclaringClass() == Object.class) {
+                        return Requests.call(this, method, arguments);
+                    }
+                    if (method.getName().equals("close")) {
+                        if (setup != null) {
+                            close();
+                        }
+                        return null;
+                    }
+                    return handler.call(session().getLauncher(), method, arguments);
+                });
+    }
+
+    private LauncherSession session() {
+        LauncherSession open = session;
+        if (open == null) {
+            if (engines.isEmpty()) {
+                ServiceLoader.load(TestEngine.class, Thread.currentThread().getContextClassLoader())
+                        .forEach(engines::add);
+            }
+            List<TestEngine> all = new ArrayList<>(engines);
+            all.add(new UnitEngine(request -> {
+                UnitRun created = new UnitRun(java.util.Objects.requireNonNull(setup), request);
+                work = created;
+                created.run();
+            }));
+            open = LauncherFactory.openSession(LauncherConfig.builder()
+                    .enableTestEngineAutoRegistration(false)
+                    .addTestEngines(all.toArray(new TestEngine[0]))
+                    .build());
+            session = open;
+        }
+        return open;
+    }
+
+    private void close() {
+        LauncherSession open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    /** Surefire's provider with mp's launcher in it; it is made for its own tests, in one of two shapes. */
+    private SurefireProvider provider(Launcher launcher, boolean closes) {
+        try {
+            Class<?> type = Class.forName(STOCK, true, parameters.getTestClassLoader());
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                Class<?>[] types = constructor.getParameterTypes();
+                if (types.length == 2 && types[0] == ProviderParameters.class) {
+                    constructor.setAccessible(true);
+                    return (SurefireProvider) constructor.newInstance(
+                            parameters,
+                            types[1] == Launcher.class ? launcher : sessionFactory(types[1], launcher, closes));
+                }
+            }
+            throw new NoSuchMethodException("a constructor with a launcher");
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "mp does not know this version of Surefire's provider (" + e
+                            + "); use one that mp was tested with: 3.2.5, 3.5.6 or 3.6.1",
+                    e);
+        }
+    }
+
+    private Object sessionFactory(Class<?> type, Launcher launcher, boolean closes)
+            throws ReflectiveOperationException {
+        Class<?> adapter = Class.forName(PACKAGE + "LauncherSessionAdapter", true, type.getClassLoader());
+        Class<?> token = Class.forName(PACKAGE + "CancellationTokenAdapter", true, type.getClassLoader());
+        Constructor<?> constructor = adapter.getDeclaredConstructor(AutoCloseable.class, Launcher.class, token);
+        constructor.setAccessible(true);
+        AutoCloseable closing = closes ? this::close : null;
+        return Requests.proxy(
+                type,
+                (proxy, method, arguments) ->
+                        constructor.newInstance(closing, launcher, arguments == null ? null : arguments[0]));
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.surefiremp.run;
+
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.surefire.api.report.RunMode;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+
+/**
+ * The memory of Surefire's listener: which tests failed, and whether it takes what it hears for repetitions.
+ *
+ * <p>Surefire repeats failed tests when a worker has nothing else to do. By then a group's isolation has ended and a
+ * lock is with somebody else, so mp repeats them at the end of their unit and makes the listener forget them.
+ */
+final class Reruns {
+    private static final String LISTENER = "org.apache.maven.surefire.junitplatform.RunListenerAdapter";
+    /** Exists in newer versions; tells a failed set-up from a failed tear-down. */
+    private static final String SUCCESSES = "classesWithSuccessfulTests";
+
+    private final TestExecutionListener listener;
+
+    private Reruns(TestExecutionListener listener) {
+        this.listener = listener;
+    }
+
+    static Reruns of(Collection<? extends TestExecutionListener> listeners) {
+        return listeners.stream()
+                .filter(one -> one.getClass().getName().equals(LISTENER))
+                .map(Reruns::new)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Surefire's provider came without its " + LISTENER));
+    }
+
+    /** The unique ids of what failed since it was asked last; they are forgotten. */
+    List<String> takeFailures() {
+        Map<TestIdentifier, ?> failures = failures();
+        List<String> ids =
+                failures.keySet().stream().map(TestIdentifier::getUniqueId).toList();
+        failures.clear();
+        try {
+            Field successes = listener.getClass().getDeclaredField(SUCCESSES);
+            successes.setAccessible(true);
+            if (successes.get(listener) instanceof Collection<?> names) {
+                names.clear();
+            }
+        } catch (NoSuchFieldException e) {
+            // An older version.
+        } catch (IllegalAccessException e) {
+            throw unknown(e);
+        }
+        return ids;
+    }
+
+    void setRunMode(RunMode mode) {
+        call("setRunMode", RunMode.class, mode);
+    }
+
+    @SuppressWarnings("unchecked") // As it is declared in all versions that mp supports.
+    private Map<TestIdentifier, ?> failures() {
+        return (Map<TestIdentifier, ?>) call("getFailures", null, null);
+    }
+
+    private Object call(String name, @Nullable Class<?> type, @Nullable Object argument) {
+        try {
+            Method method = type == null
+                    ? listener.getClass().getDeclaredMethod(name)
+                    : listener.getClass().getDeclaredMethod(name, type);
+            method.setAccessible(true);
+            return type == null ? method.invoke(listener) : method.invoke(listener, argument);
+        } catch (ReflectiveOperationException e) {
+            throw unknown(e);
+        }
+    }
+
+    private static IllegalStateException unknown(ReflectiveOperationException e) {
+        return new IllegalStateException(
+                "mp does not know the listener of this Surefire version (" + e
+                        + "); use a version that mp was tested with: 3.2.5, 3.5.6 or 3.6.1",
+                e);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.surefiremp.run;
+
+import io.github.surefiremp.model.Markers;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.EngineExecutionListener;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
+
+/**
+ * Stands between the engines and the launcher: makes each node known before it runs, hides mp's own nodes, and tells
+ * the controller which piece of a split class begins.
+ *
+ * <p>Engines may call the listener from several threads; what a unit expects is set by the worker's thread before.
+ */
+final class UnitListener {
+    private final EngineExecutionListener launcher;
+    private final EngineExecutionListener listener;
+    private final Consumer<String> controller;
+    private final String token;
+    private final Set<UniqueId> roots = new HashSet<>();
+    /** The class of each piece of the unit that has not begun. */
+    private final Map<String, String> pieces = new ConcurrentHashMap<>();
+
+    private volatile @Nullable Throwable rootFailure;
+
+    UnitListener(EngineExecutionListener launcher, Consumer<String> controller, String token) {
+        this.launcher = launcher;
+        this.controller = controller;
+        this.token = token;
+        // A proxy, because newer platforms tell of more than this code knows.
+        this.listener = Requests.proxy(EngineExecutionListener.class, (proxy, method, arguments) -> {
+            if (arguments == null || !(arguments[0] instanceof TestDescriptor descriptor)) {
+                return Requests.call(launcher, method, arguments);
+            }
+            boolean skips = method.getName().equals("executionSkipped");
+            if (descriptor instanceof PullNode) {
+                if (skips) {
+                    descriptor.getChildren().forEach(child -> launcher.executionSkipped(child, (String) arguments[1]));
+                }
+                return null;
+            }
+            if (skips || method.getName().equals("executionStarted")) {
+                begin(descriptor.getUniqueId().toString());
+            }
+            if (arguments.length > 1 && arguments[1] instanceof TestExecutionResult result && descriptor.isRoot()) {
+                rootFailure = result.getThrowable().orElse(rootFailure);
+            }
+            return Requests.call(launcher, method, arguments);
+        });
+    }
+
+    /** What engines get. */
+    EngineExecutionListener forEngines() {
+        return listener;
+    }
+
+    /** The pieces that the next run of engines consists of, with their classes; empty for whole classes. */
+    void expect(Map<String, String> selectorsToClasses) {
+        pieces.clear();
+        pieces.putAll(selectorsToClasses);
+    }
+
+    /** Makes an engine's root known, once. */
+    void register(TestDescriptor root) {
+        if (roots.add(root.getUniqueId())) {
+            launcher.dynamicTestRegistered(root);
+        }
+    }
+
+    /** Makes a node and all below it known. */
+    void registerAll(TestDescriptor node) {
+        launcher.dynamicTestRegistered(node);
+        node.getChildren().forEach(this::registerAll);
+    }
+
+    /** Reports that an engine failed as a whole. */
+    void fail(TestDescriptor root, Throwable failure) {
+        register(root);
+        launcher.executionStarted(root);
+        launcher.executionFinished(root, TestExecutionResult.failed(failure));
+    }
+
+    /** The last failure of an engine's root, empty if there was none. */
+    Optional<Throwable> rootFailure() {
+        return Optional.ofNullable(rootFailure);
+    }
+
+    private void begin(String id) {
+        String className = pieces.remove(id);
+        if (className != null) {
+            controller.accept(Markers.piece(token, className, id));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.surefiremp.run;
+
+import io.github.surefiremp.model.Assignment;
+import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.Markers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.surefire.api.report.RunMode;
+import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.util.UnrecoverableExceptions;
+import org.junit.platform.engine.DiscoverySelector;
+import org.junit.platform.engine.ExecutionRequest;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.EngineFilter;
+import org.junit.platform.launcher.Launcher;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+
+/**
+ * A worker's work: asks for a unit, runs it, asks again.
+ *
+ * <p>Jupiter is executed once: mp puts a node below its root that asks for units and runs their classes inside, so that
+ * its root store and the extensions at its root open and close once. Other engines are executed once for each unit,
+ * because they have no such node; so is Jupiter where the user asked it to run tests in parallel, since it plans its
+ * locks when it is started.
+ */
+final class UnitRun {
+    private static final String JUPITER = "junit-jupiter";
+    private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
+
+    private final Launcher launcher;
+    private final List<TestEngine> engines;
+    private final LauncherDiscoveryRequest template;
+    private final Controller controller;
+    private final String token;
+    private final Reruns reruns;
+    private final int rerunCount;
+    private final ExecutionRequest request;
+    private final UnitListener listener;
+    private @Nullable TestDescriptor jupiterRoot;
+    private PullNode.@Nullable Inside jupiter;
+    private boolean ended;
+
+    /** What stays the same for all units. */
+    record Setup(
+            Launcher launcher,
+            List<TestEngine> engines,
+            LauncherDiscoveryRequest template,
+            Controller controller,
+            String token,
+            Reruns reruns,
+            int rerunCount) {}
+
+    UnitRun(Setup setup, ExecutionRequest request) {
+        this.launcher = setup.launcher();
+        this.engines = setup.engines();
+        this.template = setup.template();
+        this.controller = setup.controller();
+        this.token = setup.token();
+        this.reruns = setup.reruns();
+        this.rerunCount = setup.rerunCount();
+        this.request = request;
+        this.listener = new UnitListener(request.getEngineExecutionListener(), controller::tell, token);
+    }
+
+    void run() {
+        Optional<TestEngine> jupiterEngine = engines.stream()
+                .filter(engine -> engine.getId().equals(JUPITER) && isIncluded(engine))
+                .findFirst();
+        if (jupiterEngine.isPresent()
+                && !template.getConfigurationParameters().getBoolean(PARALLEL).orElse(false)) {
+            runInside(jupiterEngine.get());
+        }
+        if (!ended) {
+            loop();
+        }
+    }
+
+    private void runInside(TestEngine engine) {
+        UniqueId id = UniqueId.forEngine(JUPITER);
+        TestDescriptor root = engine.discover(Requests.forEngine(template, UnitEngine.ID), id);
+        RuntimeException[] failure = new RuntimeException[1];
+        root.addChild(PullNode.pulling(id, inside -> {
+            jupiter = inside;
+            try {
+                loop();
+            } catch (RuntimeException e) {
+                // The engine would report it as the failure of a node that nobody sees.
+                failure[0] = e;
+            } finally {
+                jupiter = null;
+            }
+        }));
+        jupiterRoot = root;
+        listener.register(root);
+        engine.execute(ExecutionRequests.derive(request, root, listener.forEngines()));
+        if (failure[0] != null) {
+            throw failure[0];
+        }
+        Optional<Throwable> rootFailure = listener.rootFailure();
+        if (!ended && rootFailure.isPresent()) {
+            throw new IllegalStateException(
+                    "JUnit Jupiter failed before any test: " + rootFailure.get(), rootFailure.get());
+        }
+    }
+
+    private boolean isIncluded(TestEngine engine) {
+        for (EngineFilter filter : template.getEngineFilters()) {
+            if (filter.apply(engine).excluded()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void loop() {
+        Optional<String> text = controller.ask();
+        while (text.isPresent()) {
+            runUnit(Assignment.parse(text.get()));
+            text = controller.ask();
+        }
+        ended = true;
+    }
+
+    private void runUnit(List<ClassPart> parts) {
+        List<DiscoverySelector> selectors = new ArrayList<>();
+        Map<String, String> pieces = new HashMap<>();
+        for (ClassPart part : parts) {
+            if (part.isWhole()) {
+                selectors.add(DiscoverySelectors.selectClass(part.className()));
+            }
+            for (ClassPart.Selected piece : part.pieces()) {
+                selectors.add(DiscoverySelectors.selectUniqueId(piece.selector()));
+                pieces.put(piece.selector(), part.className());
+            }
+        }
+        listener.expect(pieces);
+        runTests(selectors);
+        if (rerunCount > 0) {
+            repeatFailures();
+        }
+    }
+
+    private void repeatFailures() {
+        List<String> failed = reruns.takeFailures();
+        if (failed.isEmpty()) {
+            return;
+        }
+        listener.expect(Map.of());
+        controller.tell(Markers.reruns(token));
+        reruns.setRunMode(RunMode.RERUN_TEST_AFTER_FAILURE);
+        for (int i = 0; i < rerunCount && !failed.isEmpty(); i++) {
+            runTests(failed.stream().map(DiscoverySelectors::selectUniqueId).toList());
+            failed = reruns.takeFailures();
+        }
+        reruns.setRunMode(RunMode.NORMAL_RUN);
+    }
+
+    private void runTests(List<? extends DiscoverySelector> selectors) {
+        Map<String, TestDescriptor> roots = new HashMap<>();
+        try {
+            launcher.discover(Requests.capturing(
+                    Requests.forTests(template, UnitEngine.ID, selectors),
+                    UnitEngine.ID,
+                    root -> roots.put(root.getUniqueId().getEngineId().orElse(""), root)));
+        } catch (RuntimeException e) {
+            listener.fail(jupiterRoot == null ? request.getRootTestDescriptor() : jupiterRoot, e);
+            return;
+        }
+        for (TestEngine engine : engines) {
+            TestDescriptor root = roots.get(engine.getId());
+            if (root != null && !root.getChildren().isEmpty()) {
+                runEngine(engine, root);
+            }
+        }
+    }
+
+    private void runEngine(TestEngine engine, TestDescriptor root) {
+        listener.register(root);
+        root.getChildren().forEach(listener::registerAll);
+        PullNode.Inside open = jupiter;
+        if (open != null && engine.getId().equals(JUPITER)) {
+            open.run(new ArrayList<>(root.getChildren()));
+            return;
+        }
+        try {
+            engine.execute(ExecutionRequests.derive(request, root, listener.forEngines()));
+        } catch (Throwable e) {
+            UnrecoverableExceptions.rethrowIfUnrecoverable(e);
+            listener.fail(
+                    root,
+                    new IllegalStateException(
+                            "TestEngine with ID '" + engine.getId() + "' failed to execute tests", e));
+        }
+    }
+}
