@@ -51,6 +51,12 @@ public final class PlatformTests {
         }
     }
 
+    /** The one node that stands for the class; empty if several engines have one, or an engine hides it. */
+    public Optional<TestDescriptor> only(Class<?> type) {
+        List<TestDescriptor> descriptors = found.getOrDefault(type.getName(), List.of());
+        return descriptors.size() == 1 ? Optional.of(descriptors.get(0)) : Optional.empty();
+    }
+
     /** What is known of a class that stock Surefire would run. */
     public TestClass describe(Class<?> type) {
         List<TestDescriptor> descriptors = found.getOrDefault(type.getName(), List.of());

@@ -50,11 +50,13 @@ public final class TestClasses {
     /**
      * Takes a line that {@link #accepts} accepted.
      *
-     * @return all classes once the line ended discovery, else empty
+     * @return all classes since the last end once the line ended a discovery, else empty
      */
     public Optional<List<TestClass>> take(String line) {
         if (line.equals(token + END)) {
-            return Optional.of(new ArrayList<>(found.values()));
+            List<TestClass> all = new ArrayList<>(found.values());
+            found.clear();
+            return Optional.of(all);
         }
         if (line.startsWith(token + CLASS)) {
             TestClass next = DiscoveryText.parse(line.substring(token.length() + CLASS.length()));

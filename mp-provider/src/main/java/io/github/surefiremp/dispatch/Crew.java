@@ -19,7 +19,7 @@ final class Crew {
     private final Map<Worker, Seat> seats = new LinkedHashMap<>();
     private int wanted;
     private int toSpare;
-    private boolean discovering;
+    private boolean begun;
 
     Crew(int np, WorkerLauncher launcher, Numbers numbers, BiConsumer<Worker, WorkerEvent> events) {
         this.np = np;
@@ -106,20 +106,18 @@ final class Crew {
      * Starts a worker with a number that was granted, or gives the number back.
      *
      * @param needed whether there is work for it
-     * @param nothingIsKnown discovery has not ended; the first worker discovers
      * @return null if none was started
      */
     @Nullable
-    Worker start(int number, boolean needed, boolean nothingIsKnown) throws IOException {
+    Worker start(int number, boolean needed) throws IOException {
         wanted = Math.max(0, wanted - 1);
         if (!needed || seats.size() >= np) {
             numbers.giveBack(number);
             return null;
         }
-        boolean discovers = nothingIsKnown && !discovering;
         try {
-            Worker worker = launcher.launch(number, discovers, events);
-            discovering |= discovers;
+            Worker worker = launcher.launch(number, !begun, events);
+            begun = true;
             seats.put(worker, new Seat(worker));
             return worker;
         } catch (IOException e) {

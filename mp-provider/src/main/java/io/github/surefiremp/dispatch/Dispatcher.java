@@ -41,14 +41,16 @@ public final class Dispatcher {
      * @param skipAfterFailures failed tests after which the rest is skipped, 0 for never
      * @param timeoutSeconds how long the tests may take from the first one on, 0 for ever
      * @param maxRestarts lost workers that are replaced before the run stops
-     * @param expectedUnits how many units there will probably be; so many workers are started at once, while the first
-     *     one still discovers, because a JVM takes about as long to start as discovery
+     * @param earlyWorkers how many workers are started at once, while discovery still runs, because a JVM takes about
+     *     as long to start as the discovery of a small suite
      */
-    public record Limits(int np, int skipAfterFailures, int timeoutSeconds, int maxRestarts, int expectedUnits) {}
+    public record Limits(int np, int skipAfterFailures, int timeoutSeconds, int maxRestarts, int earlyWorkers) {}
 
     /**
      * What surrounds a run.
      *
+     * @param discovery what workers are told so that they discover, in the order of the classes; empty if the first
+     *     worker discovers on its own
      * @param plan from the discovered classes to the queue
      * @param commands what a worker is told for a unit, one command for each time it asks; never empty
      * @param nanoClock a clock that never goes backwards, in nanoseconds
@@ -57,12 +59,14 @@ public final class Dispatcher {
             WorkerLauncher launcher,
             Numbers numbers,
             SessionPermits permits,
+            List<String> discovery,
             Planner plan,
             Function<Unit, List<String>> commands,
             RunObserver observer,
             LongSupplier nanoClock) {}
 
     private final Limits limits;
+    private final Discovery discovery;
     private final Planner plan;
     private final Function<Unit, List<String>> commands;
     private final RunObserver observer;
@@ -83,6 +87,7 @@ public final class Dispatcher {
 
     public Dispatcher(Limits limits, Surroundings around) {
         this.limits = limits;
+        this.discovery = new Discovery(around.discovery());
         this.plan = around.plan();
         this.commands = around.commands();
         this.observer = around.observer();
@@ -180,7 +185,7 @@ public final class Dispatcher {
         if (event instanceof WorkerEvent.Asks) {
             answer(seat);
         } else if (event instanceof WorkerEvent.Discovered discovered) {
-            plan(discovered.classes());
+            discovery.found(seat.worker(), discovered.classes()).ifPresent(this::plan);
         } else if (event instanceof WorkerEvent.Reports reports) {
             noteFirstTest(reports.event());
             observer.reported(number, reports.event());
@@ -215,7 +220,7 @@ public final class Dispatcher {
             seat.worker().finish();
             return;
         }
-        if (seat.state() == State.STARTING) {
+        if (seat.state() == State.STARTING || seat.state() == State.DISCOVERING) {
             seat.become(State.IDLE);
         }
         String next = seat.nextCommand();
@@ -235,7 +240,9 @@ public final class Dispatcher {
     private void serve() {
         WorkQueue units = queue;
         try {
-            if (!aborted && units != null) {
+            if (!aborted && units == null) {
+                crew.idle().forEach(this::discover);
+            } else if (!aborted && units != null) {
                 for (Seat seat : crew.idle()) {
                     serve(seat, units);
                 }
@@ -245,13 +252,19 @@ public final class Dispatcher {
                     stay.pause();
                 }
             }
-            int work =
-                    units == null ? Math.max(1, limits.expectedUnits()) : units.waitingCount() + units.runningCount();
+            int work = units == null ? Math.max(1, limits.earlyWorkers()) : units.waitingCount() + units.runningCount();
             boolean more = !aborted && (units == null || units.waitingCount() > 0);
             crew.askForWorkers(more ? Math.min(limits.np(), work) : 0);
         } catch (IOException e) {
             abort("Maven's side of mp is gone: " + e.getMessage());
         }
+    }
+
+    private void discover(Seat seat) {
+        discovery.next(seat.worker()).ifPresent(order -> {
+            seat.become(State.DISCOVERING);
+            seat.worker().run(order);
+        });
     }
 
     private void serve(Seat seat, WorkQueue units) throws IOException {
@@ -289,7 +302,7 @@ public final class Dispatcher {
         String reason = seat.trouble() == null
                 ? "worker " + seat.worker().number() + " ended before its work did"
                 : "worker " + seat.worker().number() + " failed:\n" + seat.trouble();
-        boolean early = seat.state() == State.STARTING;
+        boolean early = isEarly(seat);
         loseUnit(seat, reason);
         seat.become(State.LEAVING);
         seat.worker().acknowledgeBye();
@@ -305,7 +318,7 @@ public final class Dispatcher {
         String reason = "worker " + number + " (pid " + seat.worker().pid() + ") ended with exit code "
                 + ended.exitCode() + (left ? " after its work" : " without saying goodbye")
                 + (seat.trouble() == null ? "" : ":\n" + seat.trouble()) + last;
-        boolean early = seat.state() == State.STARTING;
+        boolean early = isEarly(seat);
         loseUnit(seat, reason);
         boolean lost = seat.hasLostUnit();
         observer.workerEnded(number, ended.exitCode());
@@ -327,6 +340,11 @@ public final class Dispatcher {
         } else if (seat.trouble() != null) {
             problems.add("worker " + number + " failed:\n" + seat.trouble());
         }
+    }
+
+    /** Whether a worker that ends now has not begun with its work; something is wrong with all of them then. */
+    private static boolean isEarly(Seat seat) {
+        return seat.state() == State.STARTING || seat.state() == State.DISCOVERING;
     }
 
     private void replace() {
@@ -352,9 +370,9 @@ public final class Dispatcher {
 
     private void start(int number) {
         WorkQueue units = queue;
-        boolean useful = units == null ? crew.size() < limits.expectedUnits() : units.waitingCount() > 0;
+        boolean useful = units == null ? crew.size() < limits.earlyWorkers() : units.waitingCount() > 0;
         try {
-            Worker worker = crew.start(number, !aborted && (useful || crew.isEmpty()), units == null);
+            Worker worker = crew.start(number, !aborted && (useful || crew.isEmpty()));
             if (worker != null) {
                 observer.workerStarted(number, worker.pid());
             }

@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
 final class Seat {
     /** A worker's life. */
     enum State {
-        /** The process was started and has not asked for a class yet; it may discover. */
+        /** The process was started and has not asked for anything yet; it may discover. */
         STARTING,
+        /** It was asked what tests some classes have. */
+        DISCOVERING,
         /** It has a unit. */
         RUNNING,
         /** It asked, and there was nothing for it yet. */
@@ -29,7 +31,8 @@ final class Seat {
 
     private static final Map<State, Set<State>> ALLOWED = new EnumMap<>(Map.of(
             State.STARTING, EnumSet.of(State.IDLE, State.LEAVING, State.ENDED),
-            State.IDLE, EnumSet.of(State.RUNNING, State.FINISHING, State.LEAVING, State.ENDED),
+            State.DISCOVERING, EnumSet.of(State.IDLE, State.LEAVING, State.ENDED),
+            State.IDLE, EnumSet.of(State.DISCOVERING, State.RUNNING, State.FINISHING, State.LEAVING, State.ENDED),
             State.RUNNING, EnumSet.of(State.IDLE, State.LEAVING, State.ENDED),
             State.FINISHING, EnumSet.of(State.LEAVING, State.ENDED),
             State.LEAVING, EnumSet.of(State.ENDED),

@@ -7,11 +7,12 @@ import io.github.surefiremp.dispatch.Numbers;
 import io.github.surefiremp.dispatch.Planner;
 import io.github.surefiremp.dispatch.SessionPermits;
 import io.github.surefiremp.dispatch.WorkerLauncher;
-import io.github.surefiremp.model.Assignment;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestKey;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkOrder;
 import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.HistoryFile;
@@ -26,9 +27,11 @@ import io.github.surefiremp.surefire.SurefireLauncher;
 import io.github.surefiremp.surefire.SurefireSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -41,6 +44,15 @@ import org.apache.maven.surefire.api.testset.TestListResolver;
 final class MpRun {
     /** The provider property in which Surefire names each class whose file name its scan accepted. */
     private static final String SCANNED_CLASS = "tc.";
+
+    /** The provider property that Surefire sets for projects with TestNG. */
+    private static final String TESTNG = "testng.version";
+
+    /** Fewer are discovered faster by one worker than a second one starts. */
+    private static final int CLASSES_WORTH_A_WORKER = 100;
+
+    /** So many that workers which are unequally fast end at about the same time. */
+    private static final int ORDERS_PER_CORE = 3;
 
     private final Handoff handoff;
     private final ProviderParameters parameters;
@@ -57,14 +69,13 @@ final class MpRun {
         HistoryFile historyFile = new HistoryFile(handoff.history(), listener::warning);
         Expectations expectations = new Expectations(historyFile.read(), handoff.module(), handoff.execution());
         String token = "mp-" + UUID.randomUUID();
-        TestClasses discovery = new TestClasses(token);
         Planning planning = new Planning(handoff, expectations);
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime);
         boolean oneWorker = handoff.np() == 1;
         Path temp = handoff.runFile().toAbsolutePath().getParent();
         try (RunFile runFile = newRunFile();
                 ReportStream reports = new ReportStream(sink(), oneWorker, temp == null ? Path.of("") : temp);
-                SurefireLauncher launcher = new SurefireLauncher(handoff, token, discovery::accepts, discovery::take)) {
+                SurefireLauncher launcher = new SurefireLauncher(handoff, token, () -> collector(token))) {
             Silence silence = new Silence();
             RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports));
             List<String> problems = dispatch(launcher, planning, observer, expectations);
@@ -90,11 +101,12 @@ final class MpRun {
                             parameters.getSkipAfterFailureCount(),
                             handoff.timeoutSeconds(),
                             handoff.maxWorkerRestarts(),
-                            expectedUnits(expectations)),
+                            earlyWorkers(expectations)),
                     new Dispatcher.Surroundings(
                             launcher,
                             numbers(coordinator),
                             permits(coordinator),
+                            ordersToDiscover(),
                             planner,
                             this::commands,
                             observer,
@@ -107,25 +119,76 @@ final class MpRun {
     /** A worker with Surefire's own provider takes one class at a time. */
     private List<String> commands(Unit unit) {
         return WorkerProvider.runsUnits(handoff.providerClass())
-                ? List.of(Assignment.format(unit.parts()))
+                ? List.of(new WorkOrder.Run(unit.parts()).format())
                 : unit.classes();
     }
 
+    private static SurefireLauncher.DiscoveryLines collector(String token) {
+        TestClasses collected = new TestClasses(token);
+        return new SurefireLauncher.DiscoveryLines() {
+            @Override
+            public boolean accepts(String line) {
+                return collected.accepts(line);
+            }
+
+            @Override
+            public Optional<List<TestClass>> take(String line) {
+                return collected.take(line);
+            }
+        };
+    }
+
     /**
-     * The classes that Maven's scan of the file names found and that had tests before; all of them where no history
-     * tells which have.
+     * Discovery in a few pieces, which workers share. One piece where the user chose an order, because Surefire orders
+     * what it is given, and where it looks at all classes to choose between engines.
      */
-    private int expectedUnits(Expectations expectations) {
-        List<String> scanned = parameters.getProviderProperties().entrySet().stream()
-                .filter(property -> property.getKey().startsWith(SCANNED_CLASS))
-                .map(Map.Entry::getValue)
-                .toList();
+    private List<String> ordersToDiscover() {
+        if (!WorkerProvider.runsUnits(handoff.providerClass())) {
+            return List.of();
+        }
+        List<String> scanned = scannedClasses();
+        boolean whole =
+                handoff.keepOrder() || parameters.getProviderProperties().containsKey(TESTNG);
+        int size = whole
+                ? Math.max(1, scanned.size())
+                : Math.max(CLASSES_WORTH_A_WORKER, scanned.size() / (ORDERS_PER_CORE * cores()) + 1);
+        List<String> orders = new ArrayList<>();
+        for (int from = 0; from == 0 || from < scanned.size(); from += size) {
+            orders.add(new WorkOrder.Discover(scanned.subList(from, Math.min(scanned.size(), from + size))).format());
+        }
+        return orders;
+    }
+
+    /**
+     * As many as there will probably be units; but no more than can discover at once where that takes longer than it
+     * takes to start a JVM.
+     */
+    private int earlyWorkers(Expectations expectations) {
+        List<String> scanned = scannedClasses();
+        if (scanned.size() > CLASSES_WORTH_A_WORKER) {
+            return Math.min(cores(), ordersToDiscover().size());
+        }
         long known = scanned.stream()
                 .filter(name -> expectations.ofClass(name).isPresent())
                 .count();
         int classes = known > 0 ? (int) known : scanned.size();
-        // A class that may be cut can keep several workers busy, so one class is no reason to wait.
-        return Math.max(classes, "METHOD".equals(handoff.granularity()) ? handoff.np() : 1);
+        // The methods of one class can keep several workers busy.
+        return "METHOD".equals(handoff.granularity()) ? Math.max(classes, handoff.np()) : classes;
+    }
+
+    private static int cores() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** The classes that Maven's scan of the file names found, in its order. */
+    private List<String> scannedClasses() {
+        List<String> scanned = new ArrayList<>();
+        Map<String, String> properties = parameters.getProviderProperties();
+        for (String name = properties.get(SCANNED_CLASS + 0); name != null; ) {
+            scanned.add(name);
+            name = properties.get(SCANNED_CLASS + scanned.size());
+        }
+        return scanned;
     }
 
     private void remember(History history, Recorder recorder, Set<String> discovered) {

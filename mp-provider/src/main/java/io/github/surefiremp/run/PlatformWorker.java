@@ -1,8 +1,5 @@
 package io.github.surefiremp.run;
 
-import io.github.surefiremp.discover.PlainTests;
-import io.github.surefiremp.discover.PlatformTests;
-import io.github.surefiremp.discover.TestClasses;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -11,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -19,8 +17,11 @@ import org.apache.maven.surefire.api.provider.SurefireProvider;
 import org.apache.maven.surefire.api.report.ReporterException;
 import org.apache.maven.surefire.api.suite.RunResult;
 import org.apache.maven.surefire.api.testset.TestSetFailedException;
+import org.apache.maven.surefire.api.util.DefaultScanResult;
+import org.apache.maven.surefire.api.util.ScanResult;
 import org.apache.maven.surefire.api.util.TestsToRun;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.util.ExceptionUtils;
 import org.junit.platform.engine.TestEngine;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -47,7 +48,9 @@ final class PlatformWorker {
     private final String token;
     private final List<TestEngine> engines = new ArrayList<>();
     private @Nullable LauncherSession session;
-    private @Nullable UnitRun work;
+    /** The launcher would report it as the failure of an engine that users do not know. */
+    private @Nullable Throwable failure;
+
     private UnitRun.@Nullable Setup setup;
 
     PlatformWorker(ProviderParameters parameters, Controller controller, String token) {
@@ -56,33 +59,17 @@ final class PlatformWorker {
         this.token = token;
     }
 
-    /** Tells the controller of all classes that stock Surefire would run. */
-    void discover() {
-        PlatformTests[] tests = new PlatformTests[1];
-        Launcher looking = launcher((real, method, arguments) -> {
-            if (!method.getName().equals("discover") || arguments == null) {
-                return Requests.call(real, method, arguments);
-            }
-            LauncherDiscoveryRequest template = (LauncherDiscoveryRequest) arguments[0];
-            if (tests[0] == null) {
-                tests[0] = new PlatformTests(template.getConfigurationParameters()::get);
-            }
-            return real.discover(Requests.capturing(template, UnitEngine.ID, tests[0]::add));
-        });
-        for (Class<?> type : provider(looking, false).getSuites()) {
-            PlatformTests known = tests[0];
-            controller.tell(TestClasses.line(token, known == null ? PlainTests.describe(type) : known.describe(type)));
-        }
-        controller.tell(TestClasses.end(token));
-    }
-
     /** Runs what the controller hands out until there is no more. */
     RunResult run() throws TestSetFailedException, ReporterException, InvocationTargetException {
         Launcher driven = launcher(this::drive);
         // Surefire's provider makes one request from it, in whichever way it reads it; mp selects its own tests.
-        RunResult result = provider(driven, true).invoke(new TestsToRun(Set.of(PlatformWorker.class)));
-        if (work == null) {
+        RunResult result = provider(parameters, driven, true).invoke(new TestsToRun(Set.of(PlatformWorker.class)));
+        if (setup == null) {
             throw new IllegalStateException("Surefire's provider ended without a request to JUnit's launcher");
+        }
+        Throwable failed = failure;
+        if (failed != null) {
+            throw ExceptionUtils.throwAsUncheckedException(failed);
         }
         return result;
     }
@@ -128,6 +115,7 @@ final class PlatformWorker {
                 template,
                 controller,
                 token,
+                new Discovery(real, controller, token, this::lookingProvider),
                 Reruns.of(listeners),
                 parameters.getTestRequest().getRerunFailingTestsCount());
     }
@@ -164,9 +152,11 @@ final class PlatformWorker {
             }
             List<TestEngine> all = new ArrayList<>(engines);
             all.add(new UnitEngine(request -> {
-                UnitRun created = new UnitRun(java.util.Objects.requireNonNull(setup), request);
-                work = created;
-                created.run();
+                try {
+                    new UnitRun(Objects.requireNonNull(setup), request).run();
+                } catch (Throwable e) {
+                    failure = e;
+                }
             }));
             open = LauncherFactory.openSession(LauncherConfig.builder()
                     .enableTestEngineAutoRegistration(false)
@@ -185,17 +175,26 @@ final class PlatformWorker {
         }
     }
 
+    /** A provider that only looks for tests, in some classes. */
+    private SurefireProvider lookingProvider(List<String> classes, Launcher looking) {
+        ScanResult some = new DefaultScanResult(classes);
+        ProviderParameters narrowed = Requests.proxy(
+                ProviderParameters.class,
+                (proxy, method, arguments) ->
+                        method.getName().equals("getScanResult") ? some : Requests.call(parameters, method, arguments));
+        return provider(narrowed, looking, false);
+    }
+
     /** Surefire's provider with mp's launcher in it; it is made for its own tests, in one of two shapes. */
-    private SurefireProvider provider(Launcher launcher, boolean closes) {
+    private SurefireProvider provider(ProviderParameters with, Launcher launcher, boolean closes) {
         try {
-            Class<?> type = Class.forName(STOCK, true, parameters.getTestClassLoader());
+            Class<?> type = Class.forName(STOCK, true, with.getTestClassLoader());
             for (Constructor<?> constructor : type.getDeclaredConstructors()) {
                 Class<?>[] types = constructor.getParameterTypes();
                 if (types.length == 2 && types[0] == ProviderParameters.class) {
                     constructor.setAccessible(true);
                     return (SurefireProvider) constructor.newInstance(
-                            parameters,
-                            types[1] == Launcher.class ? launcher : sessionFactory(types[1], launcher, closes));
+                            with, types[1] == Launcher.class ? launcher : sessionFactory(types[1], launcher, closes));
                 }
             }
             throw new NoSuchMethodException("a constructor with a launcher");

@@ -5,6 +5,7 @@ import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
 
@@ -41,7 +42,6 @@ final class UnitEngine implements TestEngine {
         request.getEngineExecutionListener().executionStarted(request.getRootTestDescriptor());
         body.accept(request);
         request.getEngineExecutionListener()
-                .executionFinished(
-                        request.getRootTestDescriptor(), org.junit.platform.engine.TestExecutionResult.successful());
+                .executionFinished(request.getRootTestDescriptor(), TestExecutionResult.successful());
     }
 }

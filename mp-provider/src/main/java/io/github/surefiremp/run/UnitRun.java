@@ -1,8 +1,8 @@
 package io.github.surefiremp.run;
 
-import io.github.surefiremp.model.Assignment;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Markers;
+import io.github.surefiremp.model.WorkOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.commons.util.ExceptionUtils;
 import org.junit.platform.commons.util.UnrecoverableExceptions;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.ExecutionRequest;
@@ -22,7 +23,7 @@ import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 
 /**
- * A worker's work: asks for a unit, runs it, asks again.
+ * A worker's work: asks for an order, does it, asks again.
  *
  * <p>Jupiter is executed once: mp puts a node below its root that asks for units and runs their classes inside, so that
  * its root store and the extensions at its root open and close once. Other engines are executed once for each unit,
@@ -40,6 +41,7 @@ final class UnitRun {
     private final String token;
     private final Reruns reruns;
     private final int rerunCount;
+    private final Discovery discovery;
     private final ExecutionRequest request;
     private final UnitListener listener;
     private @Nullable TestDescriptor jupiterRoot;
@@ -53,6 +55,7 @@ final class UnitRun {
             LauncherDiscoveryRequest template,
             Controller controller,
             String token,
+            Discovery discovery,
             Reruns reruns,
             int rerunCount) {}
 
@@ -62,6 +65,7 @@ final class UnitRun {
         this.template = setup.template();
         this.controller = setup.controller();
         this.token = setup.token();
+        this.discovery = setup.discovery();
         this.reruns = setup.reruns();
         this.rerunCount = setup.rerunCount();
         this.request = request;
@@ -84,12 +88,12 @@ final class UnitRun {
     private void runInside(TestEngine engine) {
         UniqueId id = UniqueId.forEngine(JUPITER);
         TestDescriptor root = engine.discover(Requests.forEngine(template, UnitEngine.ID), id);
-        RuntimeException[] failure = new RuntimeException[1];
+        Throwable[] failure = new Throwable[1];
         root.addChild(PullNode.pulling(id, inside -> {
             jupiter = inside;
             try {
                 loop();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 // The engine would report it as the failure of a node that nobody sees.
                 failure[0] = e;
             } finally {
@@ -100,7 +104,7 @@ final class UnitRun {
         listener.register(root);
         engine.execute(ExecutionRequests.derive(request, root, listener.forEngines()));
         if (failure[0] != null) {
-            throw failure[0];
+            throw ExceptionUtils.throwAsUncheckedException(failure[0]);
         }
         Optional<Throwable> rootFailure = listener.rootFailure();
         if (!ended && rootFailure.isPresent()) {
@@ -121,29 +125,54 @@ final class UnitRun {
     private void loop() {
         Optional<String> text = controller.ask();
         while (text.isPresent()) {
-            runUnit(Assignment.parse(text.get()));
+            WorkOrder order = WorkOrder.parse(text.get());
+            if (order instanceof WorkOrder.Run unit) {
+                runUnit(unit.parts());
+            } else if (order instanceof WorkOrder.Discover some) {
+                discovery.discover(some.classes());
+            }
             text = controller.ask();
         }
         ended = true;
     }
 
     private void runUnit(List<ClassPart> parts) {
-        List<DiscoverySelector> selectors = new ArrayList<>();
         Map<String, String> pieces = new HashMap<>();
         for (ClassPart part : parts) {
-            if (part.isWhole()) {
-                selectors.add(DiscoverySelectors.selectClass(part.className()));
-            }
             for (ClassPart.Selected piece : part.pieces()) {
-                selectors.add(DiscoverySelectors.selectUniqueId(piece.selector()));
                 pieces.put(piece.selector(), part.className());
             }
         }
         listener.expect(pieces);
-        runTests(selectors);
+        Optional<TestDescriptor> known = known(parts);
+        PullNode.Inside open = jupiter;
+        if (known.isPresent() && open != null) {
+            listener.registerAll(known.get());
+            open.run(List.of(known.get()));
+        } else {
+            runTests(selectors(parts));
+        }
         if (rerunCount > 0) {
             repeatFailures();
         }
+    }
+
+    /** A whole class of Jupiter that this worker itself discovered. */
+    private Optional<TestDescriptor> known(List<ClassPart> parts) {
+        return parts.size() == 1 && parts.get(0).isWhole()
+                ? discovery.take(parts.get(0).className(), JUPITER)
+                : Optional.empty();
+    }
+
+    private static List<DiscoverySelector> selectors(List<ClassPart> parts) {
+        List<DiscoverySelector> selectors = new ArrayList<>();
+        for (ClassPart part : parts) {
+            if (part.isWhole()) {
+                selectors.add(DiscoverySelectors.selectClass(part.className()));
+            }
+            part.pieces().forEach(piece -> selectors.add(DiscoverySelectors.selectUniqueId(piece.selector())));
+        }
+        return selectors;
     }
 
     private void repeatFailures() {

@@ -26,7 +26,7 @@ public final class WorkerProvider extends AbstractProvider {
     public static final String STOCK_PROVIDER = "mp.stockProvider";
     /** Provider property: what starts each line that is meant for the controller. */
     public static final String TOKEN = "mp.token";
-    /** Provider property: whether the worker discovers before it runs anything. */
+    /** Provider property: whether a worker that does not run units discovers before it runs anything. */
     public static final String DISCOVERS = "mp.discovers";
 
     private final ProviderParameters parameters;
@@ -62,11 +62,7 @@ public final class WorkerProvider extends AbstractProvider {
         }
         Controller controller =
                 new Controller(log, ((TestsToRun) forkTestSet).iterator(), parameters.getTestClassLoader());
-        PlatformWorker worker = new PlatformWorker(parameters, controller, token);
-        if (discovers) {
-            worker.discover();
-        }
-        return worker.run();
+        return new PlatformWorker(parameters, controller, token).run();
     }
 
     private void discover(ConsoleLogger log, String token) {

@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Starts workers as Surefire's own forks: its booter, its protocol, the user's Surefire version and settings. */
 public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
@@ -34,23 +33,25 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final List<String> providerClassPath;
     private final Protocol protocol;
     private final WorkerServer server;
-    private final Translator translator;
+    private final Supplier<DiscoveryLines> discovery;
+
+    /** Collects what one worker tells of discovery; for one thread. */
+    public interface DiscoveryLines {
+        /** Whether a log line belongs to discovery. */
+        boolean accepts(String line);
+
+        /** Takes such a line; answers with all classes when it was the last one. */
+        Optional<List<TestClass>> take(String line);
+    }
 
     /**
      * @param token starts the log lines that are meant for the controller
-     * @param isDiscovery whether a log line belongs to discovery
-     * @param discovery takes such a line; answers with all classes when discovery has ended
+     * @param discovery makes a collector for a worker
      */
-    public SurefireLauncher(
-            Handoff handoff,
-            String token,
-            Predicate<String> isDiscovery,
-            Function<String, Optional<List<TestClass>>> discovery)
-            throws IOException {
+    public SurefireLauncher(Handoff handoff, String token, Supplier<DiscoveryLines> discovery) throws IOException {
         this.handoff = handoff;
         this.token = token;
-        translator =
-                new Translator(token, isDiscovery, line -> discovery.apply(line).map(WorkerEvent.Discovered::new));
+        this.discovery = discovery;
         files = BooterFiles.find(System.getProperty("sun.java.command", ""));
         providerClassPath = new ArrayList<>(handoff.providerClassPath());
         providerClassPath.add(WorkerClassPath.pathOf(WorkerProvider.class));
@@ -64,27 +65,30 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     }
 
     @Override
-    public Worker launch(int number, boolean discovers, BiConsumer<Worker, WorkerEvent> events) throws IOException {
+    public Worker launch(int number, boolean first, BiConsumer<Worker, WorkerEvent> events) throws IOException {
         WorkerServer.Expected expected = server.expectOne();
         Path booter = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-booter.tmp");
         Path properties = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-system.tmp");
-        BooterFiles.store(booterFor(number, discovers, expected.connectionString()), booter);
+        BooterFiles.store(booterFor(number, first, expected.connectionString()), booter);
         BooterFiles.store(systemPropertiesFor(number), properties);
         Process process = command.process(
                         number,
-                        discovers,
+                        first,
                         "mp-worker" + number,
                         String.valueOf(booter.getFileName()),
                         String.valueOf(properties.getFileName()))
                 .start();
         process.getOutputStream().close();
+        DiscoveryLines lines = discovery.get();
+        Translator translator =
+                new Translator(token, lines::accepts, line -> lines.take(line).map(WorkerEvent.Discovered::new));
         WorkerProcess worker = new WorkerProcess(
                 number, process, expected.socket(), protocol, translator, List.of(booter, properties), events);
         worker.start();
         return worker;
     }
 
-    private Properties booterFor(int number, boolean discovers, String connection) {
+    private Properties booterFor(int number, boolean first, String connection) {
         Properties booter = files.booterFor(providerClassPath);
         booter.setProperty(FORK_NUMBER, Integer.toString(number));
         booter.setProperty(CONNECTION, connection);
@@ -93,7 +97,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         booter.setProperty(PARENT_PID, Long.toString(ProcessHandle.current().pid()));
         booter.setProperty(WorkerProvider.STOCK_PROVIDER, handoff.providerClass());
         booter.setProperty(WorkerProvider.TOKEN, token);
-        booter.setProperty(WorkerProvider.DISCOVERS, Boolean.toString(discovers));
+        booter.setProperty(WorkerProvider.DISCOVERS, Boolean.toString(first));
         return booter;
     }
 

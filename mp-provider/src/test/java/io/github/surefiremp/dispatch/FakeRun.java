@@ -64,7 +64,8 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
             free.add(number);
         }
         dispatcher = new Dispatcher(
-                limits, new Dispatcher.Surroundings(this, this, this, this::plan, Unit::classes, this, this::turn));
+                limits,
+                new Dispatcher.Surroundings(this, this, this, List.of(), this::plan, Unit::classes, this, this::turn));
     }
 
     FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {

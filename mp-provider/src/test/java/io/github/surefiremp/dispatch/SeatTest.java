@@ -21,6 +21,7 @@ class SeatTest {
     private static final Map<State, List<State>> WAYS = new EnumMap<>(Map.of(
             State.STARTING, List.of(),
             State.IDLE, List.of(State.IDLE),
+            State.DISCOVERING, List.of(State.IDLE, State.DISCOVERING),
             State.RUNNING, List.of(State.IDLE, State.RUNNING),
             State.FINISHING, List.of(State.IDLE, State.FINISHING),
             State.LEAVING, List.of(State.LEAVING),
@@ -28,7 +29,8 @@ class SeatTest {
 
     private static final Map<State, Set<State>> ALLOWED = new EnumMap<>(Map.of(
             State.STARTING, EnumSet.of(State.IDLE, State.LEAVING, State.ENDED),
-            State.IDLE, EnumSet.of(State.RUNNING, State.FINISHING, State.LEAVING, State.ENDED),
+            State.DISCOVERING, EnumSet.of(State.IDLE, State.LEAVING, State.ENDED),
+            State.IDLE, EnumSet.of(State.DISCOVERING, State.RUNNING, State.FINISHING, State.LEAVING, State.ENDED),
             State.RUNNING, EnumSet.of(State.IDLE, State.LEAVING, State.ENDED),
             State.FINISHING, EnumSet.of(State.LEAVING, State.ENDED),
             State.LEAVING, EnumSet.of(State.ENDED),

@@ -1,0 +1,40 @@
+package io.github.surefiremp.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkOrderTest {
+    @Test
+    void aUnitIsReadAsItWasWritten() {
+        WorkOrder order = new WorkOrder.Run(List.of(
+                ClassPart.whole("a.A"),
+                new ClassPart(
+                        "b.B",
+                        List.of(
+                                new ClassPart.Selected(0, "[engine:junit-jupiter]/[class:b.B]/[method:m( int, x)]"),
+                                new ClassPart.Selected(1, "[engine:junit-jupiter]/[class:b.B]/[method:ä n()]")))));
+
+        assertThat(WorkOrder.parse(order.format())).isEqualTo(order);
+    }
+
+    @Test
+    void classesToDiscoverAreReadAsTheyWereWritten() {
+        WorkOrder order = new WorkOrder.Discover(List.of("a.A", "b.B$C"));
+
+        assertThat(WorkOrder.parse(order.format())).isEqualTo(order);
+        assertThat(WorkOrder.parse(new WorkOrder.Discover(List.of()).format()))
+                .isEqualTo(new WorkOrder.Discover(List.of()));
+    }
+
+    @Test
+    void whatIsNoOrderIsRefused() {
+        for (String text : List.of("", "a.A", "mp-run\npiece x", "mp-run\nnonsense", "mp-discover\n")) {
+            assertThatThrownBy(() -> WorkOrder.parse(text + "\nnonsense"))
+                    .as(text)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}
