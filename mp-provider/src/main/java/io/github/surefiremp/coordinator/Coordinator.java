@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a Maven session's controllers within bounds, over all modules and executions: it grants worker numbers 1..np,
@@ -118,8 +119,8 @@ public final class Coordinator implements AutoCloseable {
         clients.remove(client);
         free.addAll(client.held);
         client.held.clear();
-        grant();
         tell(permit.remove(client));
+        grant();
     }
 
     private synchronized void handle(Client client, String line) throws IOException {
@@ -138,11 +139,13 @@ public final class Coordinator implements AutoCloseable {
                 throw new IOException("a client of the coordinator asked to enter while it waited or was inside");
             }
             tell(permit.enter(client, line.equals(Wire.ENTER_ALONE)));
+            grant();
         } else if (line.equals(Wire.LEAVE)) {
             if (permit.isOutside(client)) {
                 throw new IOException("a client of the coordinator left while it was outside");
             }
             tell(permit.leave(client));
+            grant();
         } else {
             throw new IOException("unknown line of the coordinator's protocol");
         }
@@ -160,17 +163,14 @@ public final class Coordinator implements AutoCloseable {
     }
 
     /**
-     * Gives free numbers to those who have the fewest; asks the richest to spare one where none is free. Nobody is
-     * asked for its last one: whoever is inside, or comes in next, can run with that and make way.
+     * Gives free numbers to who is alone inside, else to those who have the fewest; asks the richest to spare one where
+     * none is free. Nobody is asked for its last one: whoever is inside, or comes in next, can run with that and make
+     * way.
      */
     private void grant() {
+        Client alone = permit.alone();
         while (!free.isEmpty()) {
-            Client poorest = null;
-            for (Client client : clients) {
-                if (client.wanted > 0 && (poorest == null || client.held.size() < poorest.held.size())) {
-                    poorest = client;
-                }
-            }
+            Client poorest = alone != null && alone.wanted > 0 ? alone : poorest();
             if (poorest == null) {
                 return;
             }
@@ -180,13 +180,25 @@ public final class Coordinator implements AutoCloseable {
             poorest.wanted--;
             poorest.send(Wire.GRANT + number);
         }
-        boolean somebodyStarves = clients.stream().anyMatch(client -> client.wanted > 0 && client.held.isEmpty());
+        // The others of who is alone have workers that must idle until it is done.
+        boolean somebodyStarves = (alone != null && alone.wanted > 0)
+                || clients.stream().anyMatch(client -> client.wanted > 0 && client.held.isEmpty());
         if (somebodyStarves && clients.stream().noneMatch(client -> client.askedToSpare)) {
             clients.stream()
-                    .filter(client -> client.held.size() > 1)
+                    .filter(client -> client != alone && client.held.size() > 1)
                     .max((one, other) -> Integer.compare(one.held.size(), other.held.size()))
                     .ifPresent(Client::askToSpare);
         }
+    }
+
+    private @Nullable Client poorest() {
+        Client poorest = null;
+        for (Client client : clients) {
+            if (client.wanted > 0 && (poorest == null || client.held.size() < poorest.held.size())) {
+                poorest = client;
+            }
+        }
+        return poorest;
     }
 
     private static final class Client {

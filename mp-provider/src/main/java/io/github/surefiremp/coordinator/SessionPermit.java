@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may run units now: any number of clients that share, or one alone.
@@ -52,6 +53,12 @@ final class SessionPermit<C> {
     /** Whether the client is neither inside nor waiting. */
     boolean isOutside(C client) {
         return !inside.contains(client) && !waiting.containsKey(client);
+    }
+
+    /** The client that is alone inside, null if nobody is. */
+    @Nullable
+    C alone() {
+        return isAlone ? inside.iterator().next() : null;
     }
 
     /** A client that is outside asks to be inside. */

@@ -173,6 +173,26 @@ class CoordinatorTest {
     }
 
     @Test
+    void whoIsAloneGetsTheNumbersOfThoseWhoWaitOutside() throws Exception {
+        Coordinator coordinator = coordinator(3);
+        Listening waiting = client(coordinator);
+        waiting.want(2);
+        waiting.numbers(2);
+        Listening alone = client(coordinator);
+        alone.want(1);
+        alone.numbers(1);
+        alone.client.enter(true);
+        assertThat(alone.next()).isEqualTo("entered");
+
+        alone.want(1);
+        assertThat(waiting.next()).isEqualTo("spare");
+        waiting.want(1);
+        waiting.giveBack(2);
+
+        assertThat(alone.numbers(1)).containsExactly(2);
+    }
+
+    @Test
     void aClientThatVanishesGivesBackAllItHeld() throws Exception {
         Coordinator coordinator = coordinator(3);
         Listening gone = client(coordinator);
