@@ -49,8 +49,11 @@ final class UnitListener {
             if (skips || method.getName().equals("executionStarted")) {
                 begin(descriptor.getUniqueId().toString());
             }
-            if (arguments.length > 1 && arguments[1] instanceof TestExecutionResult result && descriptor.isRoot()) {
-                rootFailure = result.getThrowable().orElse(rootFailure);
+            if (arguments.length > 1 && arguments[1] instanceof TestExecutionResult result) {
+                result.getThrowable().ifPresent(Frames::cut);
+                if (descriptor.isRoot()) {
+                    rootFailure = result.getThrowable().orElse(rootFailure);
+                }
             }
             return Requests.call(launcher, method, arguments);
         });

@@ -1,0 +1,13 @@
+package freshjvm;
+
+import io.github.surefiremp.annotations.MpGroup;
+import org.junit.jupiter.api.Test;
+
+@MpGroup(value = "fresh", freshJvm = true)
+class FreshOneTest extends Logged {
+    @Test
+    void first() {}
+
+    @Test
+    void second() {}
+}

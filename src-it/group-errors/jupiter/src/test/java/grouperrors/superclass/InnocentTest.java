@@ -1,0 +1,9 @@
+package grouperrors.superclass;
+
+import grouperrors.Marked;
+import org.junit.jupiter.api.Test;
+
+class InnocentTest extends Marked {
+    @Test
+    void passes() {}
+}

@@ -1,0 +1,10 @@
+package groupsjunit4;
+
+import org.junit.Test;
+
+public class CompanionTest extends Logged {
+    @Test
+    public void runsBeside() {
+        Events.meet("companion", "server");
+    }
+}

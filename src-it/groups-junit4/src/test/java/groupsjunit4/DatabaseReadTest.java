@@ -1,0 +1,11 @@
+package groupsjunit4;
+
+import org.junit.Test;
+
+public class DatabaseReadTest extends DatabaseBase {
+    @Test
+    public void reads() {}
+
+    @Test
+    public void readsAgain() {}
+}

@@ -1,0 +1,11 @@
+package groupsvintage;
+
+import org.junit.Test;
+
+public class DatabaseWriteTest extends DatabaseBase {
+    @Test
+    public void writes() {}
+
+    @Test
+    public void writesAgain() {}
+}

@@ -1,0 +1,8 @@
+package groupsvintage;
+
+import org.junit.Test;
+
+public class PlainTwoTest extends Logged {
+    @Test
+    public void passes() {}
+}

@@ -1,0 +1,15 @@
+package b;
+
+import org.junit.jupiter.api.Test;
+
+class FourTest extends Logged {
+    @Test
+    void takesAWhile() {
+        Events.pause(400);
+    }
+
+    @Test
+    void takesAWhileToo() {
+        Events.pause(400);
+    }
+}

@@ -1,0 +1,9 @@
+package strategies;
+
+import org.junit.jupiter.api.Test;
+
+@Database
+class DatabaseWriteTest extends Logged {
+    @Test
+    void writes() {}
+}

@@ -1,0 +1,10 @@
+package strategies;
+
+import org.junit.jupiter.api.Test;
+
+class LedgerExportTest extends LedgerBase {
+    @Test
+    void exports() {
+        Events.meet("ledger", "companion");
+    }
+}
