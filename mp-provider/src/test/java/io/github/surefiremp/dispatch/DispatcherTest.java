@@ -248,6 +248,59 @@ class DispatcherTest {
         assertThat(run.workers).allSatisfy(worker -> assertThat(worker.sent()).endsWith("finish", "acknowledgeBye"));
     }
 
+    @Test
+    void workersShareDiscoveryAndRunNothingBeforeItHasEnded() {
+        FakeRun run = new FakeRun(
+                new Limits(2, 0, 0, 4, 2),
+                2,
+                suite(4),
+                index -> new Script() {
+                    @Override
+                    public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                        worker.tells(new WorkerEvent.Asks());
+                    }
+
+                    @Override
+                    public void ran(FakeWorker worker, String command) {
+                        if (command.startsWith("discover ")) {
+                            worker.discovers(List.of(command.substring(9) + "0", command.substring(9) + "1"));
+                        } else {
+                            worker.passes(command);
+                        }
+                        worker.tells(new WorkerEvent.Asks());
+                    }
+                },
+                List.of("discover a", "discover b", "discover c"));
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.queue.doneCount()).isEqualTo(6);
+        assertThat(run.endedUnits).containsExactlyInAnyOrder("a0", "a1", "b0", "b1", "c0", "c1");
+        assertThat(run.worker(0).sent().get(0)).startsWith("run discover");
+    }
+
+    @Test
+    void aWorkerThatDiesWhileItDiscoversStopsTheRun() {
+        FakeRun run = new FakeRun(
+                new Limits(1, 0, 0, 4, 1),
+                1,
+                suite(1),
+                index -> new Script() {
+                    @Override
+                    public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                        worker.tells(new WorkerEvent.Asks());
+                    }
+
+                    @Override
+                    public void ran(FakeWorker worker, String command) {
+                        worker.ends(1, "NoClassDefFoundError");
+                    }
+                },
+                List.of("discover a"));
+
+        assertThat(run.run()).singleElement().asString().contains("NoClassDefFoundError", "No test could be run");
+    }
+
     private static Unit isolated(String name) {
         return new Unit(name, List.of(ClassPart.whole(name)), "db", Strategy.ISOLATED_SERIAL, Set.of(), false);
     }

@@ -58,6 +58,18 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
      * @param scripts what the first, second, ... worker does, counted from 0
      */
     FakeRun(Dispatcher.Limits limits, int numbers, List<String> suite, IntFunction<Script> scripts) {
+        this(limits, numbers, suite, scripts, List.of());
+    }
+
+    /**
+     * @param discovery what workers are told so that they discover
+     */
+    FakeRun(
+            Dispatcher.Limits limits,
+            int numbers,
+            List<String> suite,
+            IntFunction<Script> scripts,
+            List<String> discovery) {
         this.suite = suite;
         this.scripts = scripts;
         for (int number = 1; number <= numbers; number++) {
@@ -65,7 +77,7 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         }
         dispatcher = new Dispatcher(
                 limits,
-                new Dispatcher.Surroundings(this, this, this, List.of(), this::plan, Unit::classes, this, this::turn));
+                new Dispatcher.Surroundings(this, this, this, discovery, this::plan, Unit::classes, this, this::turn));
     }
 
     FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {

@@ -1,0 +1,169 @@
+package io.github.surefiremp.discover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import io.github.surefiremp.annotations.MpGroup;
+import io.github.surefiremp.annotations.Strategy;
+import io.github.surefiremp.model.GroupMark;
+import io.github.surefiremp.model.LockNeed;
+import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.TestClass;
+import io.github.surefiremp.model.TestClass.Cut;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.UniqueId;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+
+class PlatformTestsTest {
+    static class Plain {
+        @Test
+        void one() {}
+
+        @RepeatedTest(3)
+        void two() {}
+
+        @Nested
+        class Inner {
+            @Test
+            @MpGroup(value = "db", strategy = Strategy.SERIAL)
+            void three() {}
+        }
+
+        @Nested
+        @TestMethodOrder(MethodOrderer.MethodName.class)
+        class Ordered {
+            @Test
+            void four() {}
+
+            @Test
+            @MpGroup("web")
+            void five() {}
+        }
+    }
+
+    @Test
+    void aClassIsCutIntoMethodsAndIntoNestedClassesThatMustStayWhole() {
+        TestClass found = describe(Plain.class, Map.of());
+
+        assertThat(found.tests()).isEqualTo(5);
+        // A nested class that must stay whole says that somebody thought about order here.
+        assertThat(found.cut()).isEqualTo(Cut.IF_ASKED);
+        assertThat(found.pieces()).extracting(Piece::method).containsExactlyInAnyOrder("one", "two", "three", "");
+        Piece three = piece(found, "three");
+        assertThat(three.selector()).contains("/[nested-class:Inner]/[method:three()]");
+        assertThat(three.className()).isEqualTo(Plain.class.getName() + "$Inner");
+        assertThat(three.groups()).extracting(GroupMark::group).containsExactly("db");
+        Piece ordered = piece(found, "");
+        assertThat(ordered.whole()).contains("@TestMethodOrder");
+        assertThat(ordered.tests()).isEqualTo(2);
+        assertThat(ordered.groupsInside()).extracting(GroupMark::group).containsExactly("web");
+    }
+
+    @TestInstance(Lifecycle.PER_CLASS)
+    @MpGroup("db")
+    static class OneInstance {
+        @Test
+        @MpGroup("web")
+        void one() {}
+    }
+
+    @Test
+    void aClassThatMustStayWholeTellsWhyAndWhatIsMarkedInside() {
+        TestClass found = describe(OneInstance.class, Map.of());
+
+        assertThat(found.cut()).isEqualTo(Cut.NEVER);
+        assertThat(found.whole()).contains("PER_CLASS");
+        assertThat(found.pieces()).isEmpty();
+        assertThat(found.groups()).extracting(GroupMark::group).containsExactly("db");
+        assertThat(found.groupsInside()).extracting(GroupMark::group).containsExactly("web");
+    }
+
+    @ResourceLock(value = "files", mode = ResourceAccessMode.READ)
+    static class Locking {
+        @Test
+        void reads() {}
+
+        @Test
+        @ResourceLock("db")
+        void writes() {}
+    }
+
+    @Isolated
+    static class Lonely {
+        @Test
+        void one() {}
+    }
+
+    @Test
+    void locksAreThoseOfTheMethodAndOfItsClass() {
+        TestClass found = describe(Locking.class, Map.of());
+
+        assertThat(found.locks()).isEqualTo(Set.of(new LockNeed("files", false), new LockNeed("db", true)));
+        assertThat(piece(found, "reads").locks()).isEqualTo(Set.of(new LockNeed("files", false)));
+        assertThat(piece(found, "writes").locks())
+                .isEqualTo(Set.of(new LockNeed("files", false), new LockNeed("db", true)));
+        assertThat(describe(Lonely.class, Map.of()).locks()).allMatch(LockNeed::isForAll);
+    }
+
+    static class Simple {
+        @Test
+        void one() {}
+
+        @Test
+        void two() {}
+    }
+
+    @Test
+    void aSimpleClassIsSafeToCutUnlessAParameterSaysOtherwise() {
+        assertThat(describe(Simple.class, Map.of()).cut()).isEqualTo(Cut.SAFE);
+        assertThat(describe(Simple.class, Map.of("junit.jupiter.testinstance.lifecycle.default", "per_class"))
+                        .cut())
+                .isEqualTo(Cut.NEVER);
+    }
+
+    @Test
+    void aClassThatNoEngineShowsMustStayWhole() {
+        TestClass found = new PlatformTests(key -> Optional.empty()).describe(Simple.class);
+
+        assertThat(found.cut()).isEqualTo(Cut.NEVER);
+        assertThat(found.whole()).contains("engine");
+        assertThat(found.tests()).isEqualTo(1);
+    }
+
+    private static Piece piece(TestClass of, String method) {
+        return of.pieces().stream()
+                .filter(piece -> piece.method().equals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static TestClass describe(Class<?> type, Map<String, String> parameters) {
+        List<TestDescriptor> roots = new ArrayList<>();
+        roots.add(new JupiterTestEngine()
+                .discover(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(selectClass(type))
+                                .configurationParameters(parameters)
+                                .build(),
+                        UniqueId.forEngine("junit-jupiter")));
+        PlatformTests tests = new PlatformTests(key -> Optional.ofNullable(parameters.get(key)));
+        roots.forEach(tests::add);
+        return tests.describe(type);
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.surefiremp.remember;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.TestKey;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class ExpectationsTest {
+    private final History history = new History();
+
+    @Test
+    void aClassIsExpectedToTakeWhatItTook() {
+        learn("surefire:default-test", "a.A", TestKey.WHOLE_CLASS, 700);
+
+        assertThat(expectations().ofClass("a.A")).hasValue(700);
+        assertThat(expectations().ofClass("a.B")).isEmpty();
+    }
+
+    @Test
+    void allInvocationsOfAMethodCount() {
+        learn("surefire:default-test", "a.A", "pays", 10);
+        learn("surefire:default-test", "a.A", "pays(int)[1]", 20);
+        learn("surefire:default-test", "a.A", "pays{int}[2]", 30);
+        learn("surefire:default-test", "a.A", "paysLater", 500);
+
+        assertThat(expectations().ofPiece(piece("a.A", "pays"))).hasValue(60);
+        assertThat(expectations().ofPiece(piece("a.A", "ships"))).isEmpty();
+    }
+
+    @Test
+    void testsOfANestedClassAreFoundUnderEitherName() {
+        learn("surefire:default-test", "a.A$In", "one", 5);
+        learn("surefire:default-test", "a.B", "two", 7);
+
+        assertThat(expectations().ofPiece(piece("a.A$In", "one"))).hasValue(5);
+        assertThat(expectations().ofPiece(piece("a.B$In", "two"))).hasValue(7);
+    }
+
+    @Test
+    void aNestedClassThatStaysWholeTakesAsLongAsItsTests() {
+        learn("surefire:default-test", "a.A$In", "one", 5);
+        learn("surefire:default-test", "a.A$In", "two", 6);
+
+        assertThat(expectations().ofPiece(piece("a.A$In", ""))).hasValue(11);
+    }
+
+    @Test
+    void otherExecutionsTeachNothing() {
+        learn("failsafe:default", "a.A", "one", 5);
+        learn("failsafe:default", "a.A", TestKey.WHOLE_CLASS, 5);
+
+        assertThat(expectations().ofClass("a.A")).isEmpty();
+        assertThat(expectations().ofPiece(piece("a.A", "one"))).isEmpty();
+    }
+
+    private Expectations expectations() {
+        return new Expectations(history, "g:a", "surefire:default-test");
+    }
+
+    private void learn(String execution, String className, String method, long millis) {
+        history.learn(new Measurement(new TestKey("g:a", execution, className, method), millis, "passed"), 1);
+    }
+
+    private static Piece piece(String className, String method) {
+        return new Piece("[id]", className, method, 1, List.of(), Set.of(), "", List.of());
+    }
+}
