@@ -31,7 +31,9 @@ final class Cutter {
         boolean whole = share.isSerial()
                 || share.testClass().cut() == Cut.NEVER
                 || share.positions().size() < 2
-                || options.granularity() == Granularity.CLASS;
+                || options.granularity() == Granularity.CLASS
+                // A single worker gains nothing, and each part would set the class up once more.
+                || (options.np() == 1 && !options.isFresh(share.group()));
         if (whole) {
             return List.of(share);
         }

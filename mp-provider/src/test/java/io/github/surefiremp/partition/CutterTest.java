@@ -83,16 +83,22 @@ class CutterTest {
             assertThat(sizes(units(Granularity.METHOD, 2, ofMethods("A", Cut.SAFE, 33))))
                     .hasSize(32)
                     .containsOnly(1, 2);
-            assertThat(sizes(units(Granularity.METHOD, 1, ofMethods("A", Cut.SAFE, 100))))
-                    .hasSize(16)
+            assertThat(sizes(units(Granularity.METHOD, 2, ofMethods("A", Cut.SAFE, 200))))
+                    .hasSize(32)
                     .containsOnly(6, 7);
+        }
+
+        @Test
+        void aSingleWorkerGetsTheClassInOnePiece() {
+            assertThat(sizes(units(Granularity.METHOD, 1, ofMethods("A", Cut.SAFE, 100))))
+                    .hasSize(1);
         }
 
         @Test
         void durationsOfSomePiecesAloneDoNotBatch() {
             TestClass testClass = ofMethods("A", Cut.SAFE, 3);
 
-            assertThat(byMethod(1, Known.nothing().with("A", 3).withPieces(testClass, 1L, 1L), testClass))
+            assertThat(byMethod(2, Known.nothing().with("A", 3).withPieces(testClass, 1L, 1L), testClass))
                     .hasSize(3);
         }
 
@@ -150,7 +156,7 @@ class CutterTest {
                             method("A", "c", mark("x", "method A.c()")),
                             method("A", "d")));
 
-            assertThat(told(auto(1, Known.nothing().withPieces(testClass, 30L, 10L, 60L), testClass)))
+            assertThat(told(auto(2, Known.nothing().withPieces(testClass, 30L, 10L, 60L), testClass)))
                     .containsExactly("A#1/3 = A[0a 1b]", "A#2/3 = A[2c]", "A#3/3 = A[3d]");
         }
     }

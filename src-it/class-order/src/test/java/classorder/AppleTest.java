@@ -1,0 +1,3 @@
+package classorder;
+
+class AppleTest extends Member {}

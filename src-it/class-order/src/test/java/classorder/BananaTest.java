@@ -1,0 +1,8 @@
+package classorder;
+
+import org.junit.jupiter.api.Test;
+
+class BananaTest {
+    @Test
+    void isNoMember() {}
+}

@@ -1,0 +1,3 @@
+package classorder;
+
+class DateTest extends Member {}

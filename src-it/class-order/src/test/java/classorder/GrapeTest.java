@@ -1,0 +1,8 @@
+package classorder;
+
+import org.junit.jupiter.api.Test;
+
+class GrapeTest {
+    @Test
+    void isNoMember() {}
+}

@@ -1,0 +1,13 @@
+package resourcelocks;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+@ResourceLock(value = "printer", mode = ResourceAccessMode.READ)
+class A1ReadsTest {
+    @Test
+    void uses() throws InterruptedException {
+        Shared.together("A1Reads", "A2Reads", "printer");
+    }
+}

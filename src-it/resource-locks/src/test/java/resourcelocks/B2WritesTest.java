@@ -1,0 +1,13 @@
+package resourcelocks;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+@ResourceLock(value = "printer", mode = ResourceAccessMode.READ_WRITE)
+class B2WritesTest {
+    @Test
+    void uses() throws InterruptedException {
+        Shared.alone("B2Writes", "B1Writes", "printer");
+    }
+}

@@ -1,0 +1,13 @@
+package resourcelocks;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+@ResourceLock(value = "printer", mode = ResourceAccessMode.READ)
+class C2ReadsTest {
+    @Test
+    void uses() throws InterruptedException {
+        Shared.passes("C2Reads", "printer");
+    }
+}

@@ -1,0 +1,3 @@
+package rootstore;
+
+class Jupiter1Test extends Base {}

@@ -1,0 +1,3 @@
+package rootstore;
+
+class Jupiter2Test extends Base {}

@@ -1,0 +1,3 @@
+package rootstore;
+
+class Jupiter3Test extends Base {}

@@ -1,0 +1,3 @@
+package rootstore;
+
+class Jupiter4Test extends Base {}

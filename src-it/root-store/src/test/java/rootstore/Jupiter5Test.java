@@ -1,0 +1,3 @@
+package rootstore;
+
+class Jupiter5Test extends Base {}

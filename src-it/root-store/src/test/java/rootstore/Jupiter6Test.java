@@ -1,0 +1,3 @@
+package rootstore;
+
+class Jupiter6Test extends Base {}

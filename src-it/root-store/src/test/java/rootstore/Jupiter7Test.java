@@ -1,0 +1,3 @@
+package rootstore;
+
+class Jupiter7Test extends Base {}

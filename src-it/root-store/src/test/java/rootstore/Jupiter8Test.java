@@ -1,0 +1,3 @@
+package rootstore;
+
+class Jupiter8Test extends Base {}

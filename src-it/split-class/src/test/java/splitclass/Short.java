@@ -1,0 +1,10 @@
+package splitclass;
+
+import org.junit.jupiter.api.Test;
+
+abstract class Short {
+    @Test
+    void runs() {
+        Events.write(getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,24 @@
+import io.github.surefiremp.it.BuildLog
+import io.github.surefiremp.it.Reports
+
+def stock = basedir.toPath().resolve('target/reports-stock')
+def mp = basedir.toPath().resolve('target/reports-mp')
+def log = BuildLog.read(basedir.toPath())
+
+assert log.says(1, 'mp: stays out')
+assert log.says(2, 'mp: np=4')
+// Not by the suites' own figures: Surefire 3.2.5 does not count flakes there, and takes twins for flakes.
+assert Reports.load(stock).testCases().count {
+    it.className() == 'splitrerun.FlakyTest' && it.status() == Reports.Status.FLAKY
+} == 3
+
+// Each attempt of each test by name, and the figures of all.
+def results = { step ->
+    def lines = log.lines(step)
+    lines.drop(lines.findLastIndexOf { it.endsWith(' Results:') }).takeWhile { !it.contains('-----') }.sort()
+}
+def wrong = Reports.compare(stock, mp)
+if (results(2) != results(1)) {
+    wrong += 'results:\n' + results(1).join('\n') + '\n-- mp:\n' + results(2).join('\n')
+}
+assert wrong.isEmpty(): wrong.join('\n')
