@@ -14,3 +14,6 @@ assert counts.failures() > 0 && counts.errors() > 0 && counts.skipped() > 0
 
 def differences = Reports.compare(stock, mp)
 assert differences.isEmpty(): differences.join('\n')
+
+// What started a test is no business of the report: no frame of mp in any trace.
+assert mp.toFile().listFiles().findAll { it.name.endsWith('.xml') && it.text.contains('io.github.surefiremp.run') }.isEmpty()

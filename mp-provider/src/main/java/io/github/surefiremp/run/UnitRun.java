@@ -150,10 +150,34 @@ final class UnitRun {
             listener.registerAll(known.get());
             open.run(List.of(known.get()));
         } else {
-            runTests(selectors(parts));
+            runParts(parts);
         }
         if (rerunCount > 0) {
             repeatFailures();
+        }
+    }
+
+    /**
+     * Jupiter gets all parts at once, because the user may have given it an order for classes. Other engines get them
+     * one by one: TestNG's runs the classes of one request in an order of its own, and a group's order counts.
+     */
+    private void runParts(List<ClassPart> parts) {
+        Map<String, TestDescriptor> roots = discover(selectors(parts));
+        for (TestEngine engine : engines) {
+            TestDescriptor root = roots.get(engine.getId());
+            if (root == null) {
+                continue;
+            }
+            if (engine.getId().equals(JUPITER) || root.getChildren().size() < 2) {
+                runEngine(engine, root);
+                continue;
+            }
+            for (ClassPart part : parts) {
+                TestDescriptor some = discover(selectors(List.of(part))).get(engine.getId());
+                if (some != null) {
+                    runEngine(engine, some);
+                }
+            }
         }
     }
 
@@ -191,21 +215,28 @@ final class UnitRun {
     }
 
     private void runTests(List<? extends DiscoverySelector> selectors) {
+        Map<String, TestDescriptor> roots = discover(selectors);
+        for (TestEngine engine : engines) {
+            TestDescriptor root = roots.get(engine.getId());
+            if (root != null) {
+                runEngine(engine, root);
+            }
+        }
+    }
+
+    /** The root of each engine that has something to run; none where discovery failed, which is then reported. */
+    private Map<String, TestDescriptor> discover(List<? extends DiscoverySelector> selectors) {
         Map<String, TestDescriptor> roots = new HashMap<>();
         try {
             launcher.discover(Requests.capturing(
                     Requests.forTests(template, UnitEngine.ID, selectors),
                     UnitEngine.ID,
                     root -> roots.put(root.getUniqueId().getEngineId().orElse(""), root)));
+            roots.values().removeIf(root -> root.getChildren().isEmpty());
+            return roots;
         } catch (RuntimeException e) {
             listener.fail(jupiterRoot == null ? request.getRootTestDescriptor() : jupiterRoot, e);
-            return;
-        }
-        for (TestEngine engine : engines) {
-            TestDescriptor root = roots.get(engine.getId());
-            if (root != null && !root.getChildren().isEmpty()) {
-                runEngine(engine, root);
-            }
+            return Map.of();
         }
     }
 

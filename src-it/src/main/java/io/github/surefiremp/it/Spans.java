@@ -38,6 +38,12 @@ public record Spans(List<Span> all) {
         public boolean overlaps(Span other) {
             return start < other.end && other.start < end;
         }
+
+        /** Short, because Groovy prints the operands of a failed assertion. */
+        @Override
+        public String toString() {
+            return test + " (worker " + worker + ", pid " + pid + ", lines " + start + " to " + end + ")";
+        }
     }
 
     /** Reads the file; each test must have ended. */
@@ -111,6 +117,12 @@ public record Spans(List<Span> all) {
             }
         }
         return faults;
+    }
+
+    /** Short, because Groovy prints the operands of a failed assertion. */
+    @Override
+    public String toString() {
+        return all.size() + " spans";
     }
 
     private static boolean isOf(Set<String> names, Span span) {
