@@ -45,7 +45,7 @@ final class MergedClass {
         } else if (isBlamed) {
             sink.emitLoss(worker, blame);
         }
-        merged.parts().forEach(this::emitReruns);
+        merged.rounds().forEach(this::emit);
     }
 
     private void emit(SetReport set) {
@@ -81,14 +81,6 @@ final class MergedClass {
     private void emit(List<Kept> events) {
         for (Kept kept : events) {
             sink.emit(worker, keep.giveBack(kept));
-        }
-    }
-
-    private void emitReruns(PartReport part) {
-        emit(part.reruns());
-        Loss loss = part.lossInReruns();
-        if (loss != null) {
-            sink.emitLoss(worker, loss);
         }
     }
 }

@@ -41,9 +41,10 @@ final class PartReport {
     /** What of the part has not begun. */
     private final List<Selected> waiting;
 
-    private final List<Kept> reruns = new ArrayList<>();
-    private boolean inReruns;
-    private @Nullable Loss lossInReruns;
+    /** The round of repetitions that runs, which is like a run of its own. */
+    private @Nullable PartReport round;
+
+    private int rounds;
     /** A piece that was announced before its class began. */
     private @Nullable String announced;
 
@@ -97,24 +98,17 @@ final class PartReport {
         return part.pieces().isEmpty() ? 0 : part.pieces().get(0).position();
     }
 
-    List<Kept> reruns() {
-        return reruns;
-    }
-
-    @Nullable
-    Loss lossInReruns() {
-        return lossInReruns;
-    }
-
-    void rerunsStart() {
-        inReruns = true;
+    /** What follows repeats tests that failed until now. */
+    void rerunsStart(long nanos) {
+        if (round != null) {
+            round.end(nanos);
+        }
+        round = new PartReport(whole.round(rounds++), part, keep);
     }
 
     void add(ReportEvent event) {
-        if (inReruns) {
-            if (event.kind() != Kind.PIECE_STARTED) {
-                reruns.add(keep.keep(event));
-            }
+        if (round != null) {
+            round.add(event);
             return;
         }
         switch (event.kind()) {
@@ -131,6 +125,9 @@ final class PartReport {
 
     /** The worker has told all of the part that it will ever tell; closes what is open. */
     void end(long nanos) {
+        if (round != null) {
+            round.end(nanos);
+        }
         while (!openInPiece.isEmpty()) {
             Item piece = Objects.requireNonNull(innermost().last);
             piece.after.add(keep.keep(MergedClass.end(openInPiece.removeLast(), nanos)));
@@ -142,8 +139,8 @@ final class PartReport {
 
     /** The worker was lost: its open tests have an error or, if there is none, the class has. */
     void lose(Loss loss) {
-        if (inReruns) {
-            lossInReruns = loss;
+        if (round != null) {
+            round.lose(loss);
             return;
         }
         if (openTests.isEmpty()) {
@@ -248,7 +245,7 @@ final class PartReport {
         if (event.kind() != Kind.SKIPPED && CLASS_NAMES.contains(event.method())) {
             return false;
         }
-        return event.method().contains(SplitClass.method(at.piece));
+        return SplitClass.method(at.piece).isEmpty() || SplitClass.names(event.method(), at.piece);
     }
 
     /** With Surefire 3.6, where nested classes open no set, those of a disabled one are skipped without a mark. */
@@ -261,8 +258,7 @@ final class PartReport {
     private Optional<Selected> waitingFor(ReportEvent event) {
         return waiting.stream()
                 .filter(piece -> event.kind() == Kind.SKIPPED)
-                .filter(piece -> !SplitClass.method(piece.selector()).isEmpty())
-                .filter(piece -> event.method().contains(SplitClass.method(piece.selector())))
+                .filter(piece -> SplitClass.names(event.method(), piece.selector()))
                 .findFirst();
     }
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A class that was split: what was planned of it, and what its parts told until now. */
 final class SplitClass {
@@ -22,6 +21,7 @@ final class SplitClass {
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<List<String>, Integer> firstPositions = new HashMap<>();
     private final List<PartReport> begun = new ArrayList<>();
+    private final List<SplitClass> rounds = new ArrayList<>();
     private final Set<String> blames = new LinkedHashSet<>();
     private int planned;
     private int ended;
@@ -41,6 +41,22 @@ final class SplitClass {
                 firstPositions.merge(List.copyOf(path.subList(0, depth)), piece.position(), Math::min);
             }
         }
+    }
+
+    /** The rounds in which failed tests of any part were repeated, each like a run of the class. */
+    List<SplitClass> rounds() {
+        return rounds;
+    }
+
+    SplitClass round(int index) {
+        while (rounds.size() <= index) {
+            SplitClass next = new SplitClass(name);
+            next.pieces.addAll(pieces);
+            next.positions.putAll(positions);
+            next.firstPositions.putAll(firstPositions);
+            rounds.add(next);
+        }
+        return rounds.get(index);
     }
 
     PartReport begin(ClassPart part, Keep keep) {
@@ -75,11 +91,6 @@ final class SplitClass {
     /** Why the class has an error, empty if it has none. */
     String blame() {
         return String.join(System.lineSeparator(), blames);
-    }
-
-    /** The parts, that of the first piece first. */
-    Stream<PartReport> parts() {
-        return begun.stream().sorted(Comparator.comparingInt(PartReport::firstPosition));
     }
 
     int position(String selector, int otherwise) {
@@ -137,5 +148,18 @@ final class SplitClass {
         int start = last.indexOf(':') + 1;
         int end = last.indexOf('(', start);
         return end < 0 ? "" : last.substring(start, end);
+    }
+
+    /** Whether a name that Surefire gives to a result has the name of the method that a piece is. */
+    static boolean names(String told, String selector) {
+        String method = method(selector);
+        for (int at = told.indexOf(method); at >= 0 && !method.isEmpty(); at = told.indexOf(method, at + 1)) {
+            int end = at + method.length();
+            if ((at == 0 || !Character.isJavaIdentifierPart(told.charAt(at - 1)))
+                    && (end == told.length() || !Character.isJavaIdentifierPart(told.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

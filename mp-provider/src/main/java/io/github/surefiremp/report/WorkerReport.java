@@ -69,7 +69,7 @@ final class WorkerReport {
             case RERUNS_STARTED -> {
                 inReruns = true;
                 openSets = 0;
-                parts.values().forEach(PartReport::rerunsStart);
+                parts.values().forEach(part -> part.rerunsStart(event.nanos()));
                 return true;
             }
             case PIECE_STARTED -> {

@@ -27,6 +27,7 @@ import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherFactory;
 
@@ -52,6 +53,8 @@ final class PlatformWorker {
     private @Nullable Throwable failure;
 
     private UnitRun.@Nullable Setup setup;
+    /** Of the one request. */
+    private @Nullable TestPlan plan;
 
     PlatformWorker(ProviderParameters parameters, Controller controller, String token) {
         this.parameters = parameters;
@@ -84,8 +87,12 @@ final class PlatformWorker {
         }
         if (arguments[0] instanceof LauncherDiscoveryRequest template && arguments.length == 2) {
             prepare(real, template, Arrays.asList((TestExecutionListener[]) arguments[1]));
-            return Requests.call(
-                    real, method, new Object[] {Requests.forEngine(template, UnitEngine.ID), arguments[1]});
+            List<TestExecutionListener> listeners =
+                    new ArrayList<>(Arrays.asList((TestExecutionListener[]) arguments[1]));
+            listeners.add(planKeeper());
+            return Requests.call(real, method, new Object[] {
+                Requests.forEngine(template, UnitEngine.ID), listeners.toArray(new TestExecutionListener[0])
+            });
         }
         // Newer platforms have a class of request for the execution, too.
         Class<?> type = method.getParameterTypes()[0];
@@ -102,6 +109,15 @@ final class PlatformWorker {
         return Requests.call(real, method, new Object[] {request});
     }
 
+    private TestExecutionListener planKeeper() {
+        return new TestExecutionListener() {
+            @Override
+            public void testPlanExecutionStarted(TestPlan started) {
+                plan = started;
+            }
+        };
+    }
+
     @SuppressWarnings("unchecked") // As the platform declares it.
     private static Collection<TestExecutionListener> listenersOf(Object listeners) {
         return (Collection<TestExecutionListener>) listeners;
@@ -116,7 +132,8 @@ final class PlatformWorker {
                 controller,
                 token,
                 new Discovery(real, controller, token, this::lookingProvider),
-                Reruns.of(listeners),
+                SurefireListener.of(listeners),
+                () -> Objects.requireNonNull(plan),
                 parameters.getTestRequest().getRerunFailingTestsCount());
     }
 

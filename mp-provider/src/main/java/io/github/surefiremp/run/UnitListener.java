@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * Stands between the engines and the launcher: makes each node known before it runs, hides mp's own nodes, and tells
@@ -29,8 +31,14 @@ final class UnitListener {
     private final Map<String, String> pieces = new ConcurrentHashMap<>();
 
     private volatile @Nullable Throwable rootFailure;
+    private volatile @Nullable TestPlan unitPlan;
 
-    UnitListener(EngineExecutionListener launcher, Consumer<String> controller, String token) {
+    UnitListener(
+            EngineExecutionListener launcher,
+            Consumer<String> controller,
+            String token,
+            SurefireListener surefire,
+            Supplier<TestPlan> wholePlan) {
         this.launcher = launcher;
         this.controller = controller;
         this.token = token;
@@ -55,7 +63,16 @@ final class UnitListener {
                     rootFailure = result.getThrowable().orElse(rootFailure);
                 }
             }
-            return Requests.call(launcher, method, arguments);
+            TestPlan ofUnit = unitPlan;
+            if (!skips || ofUnit == null || descriptor.getChildren().isEmpty()) {
+                return Requests.call(launcher, method, arguments);
+            }
+            surefire.lookInto(ofUnit);
+            try {
+                return Requests.call(launcher, method, arguments);
+            } finally {
+                surefire.lookInto(wholePlan.get());
+            }
         });
     }
 
@@ -66,8 +83,14 @@ final class UnitListener {
 
     /** The pieces that the next run of engines consists of, with their classes; empty for whole classes. */
     void expect(Map<String, String> selectorsToClasses) {
+        unitPlan = null;
         pieces.clear();
         pieces.putAll(selectorsToClasses);
+    }
+
+    /** What the unit runs now, as it was discovered. */
+    void discovered(TestPlan plan) {
+        unitPlan = plan;
     }
 
     /** Makes an engine's root known, once. */

@@ -8,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.util.ExceptionUtils;
@@ -21,6 +24,7 @@ import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * A worker's work: asks for an order, does it, asks again.
@@ -39,7 +43,7 @@ final class UnitRun {
     private final LauncherDiscoveryRequest template;
     private final Controller controller;
     private final String token;
-    private final Reruns reruns;
+    private final SurefireListener surefire;
     private final int rerunCount;
     private final Discovery discovery;
     private final ExecutionRequest request;
@@ -56,7 +60,8 @@ final class UnitRun {
             Controller controller,
             String token,
             Discovery discovery,
-            Reruns reruns,
+            SurefireListener surefire,
+            Supplier<TestPlan> plan,
             int rerunCount) {}
 
     UnitRun(Setup setup, ExecutionRequest request) {
@@ -66,10 +71,11 @@ final class UnitRun {
         this.controller = setup.controller();
         this.token = setup.token();
         this.discovery = setup.discovery();
-        this.reruns = setup.reruns();
+        this.surefire = setup.surefire();
         this.rerunCount = setup.rerunCount();
         this.request = request;
-        this.listener = new UnitListener(request.getEngineExecutionListener(), controller::tell, token);
+        this.listener = new UnitListener(
+                request.getEngineExecutionListener(), controller::tell, token, setup.surefire(), setup.plan());
     }
 
     void run() {
@@ -153,7 +159,7 @@ final class UnitRun {
             runParts(parts);
         }
         if (rerunCount > 0) {
-            repeatFailures();
+            repeatFailures(pieces);
         }
     }
 
@@ -199,19 +205,27 @@ final class UnitRun {
         return selectors;
     }
 
-    private void repeatFailures() {
-        List<String> failed = reruns.takeFailures();
-        if (failed.isEmpty()) {
-            return;
-        }
-        listener.expect(Map.of());
-        controller.tell(Markers.reruns(token));
-        reruns.setRunMode(RunMode.RERUN_TEST_AFTER_FAILURE);
+    private void repeatFailures(Map<String, String> pieces) {
+        List<String> failed = surefire.takeFailures();
         for (int i = 0; i < rerunCount && !failed.isEmpty(); i++) {
-            runTests(failed.stream().map(DiscoverySelectors::selectUniqueId).toList());
-            failed = reruns.takeFailures();
+            controller.tell(Markers.reruns(token));
+            listener.expect(pieces);
+            surefire.setRunMode(RunMode.RERUN_TEST_AFTER_FAILURE);
+            runTests(failed.stream()
+                    .flatMap(id -> repeated(id, pieces.keySet()))
+                    .distinct()
+                    .map(DiscoverySelectors::selectUniqueId)
+                    .toList());
+            surefire.setRunMode(RunMode.NORMAL_RUN);
+            failed = surefire.takeFailures();
         }
-        reruns.setRunMode(RunMode.NORMAL_RUN);
+    }
+
+    /** Where a class failed of which only some pieces belong to the unit, the others are not repeated. */
+    private static Stream<String> repeated(String failed, Set<String> pieces) {
+        List<String> below =
+                pieces.stream().filter(piece -> piece.startsWith(failed + "/")).toList();
+        return below.isEmpty() ? Stream.of(failed) : below.stream().sorted();
     }
 
     private void runTests(List<? extends DiscoverySelector> selectors) {
@@ -228,10 +242,11 @@ final class UnitRun {
     private Map<String, TestDescriptor> discover(List<? extends DiscoverySelector> selectors) {
         Map<String, TestDescriptor> roots = new HashMap<>();
         try {
-            launcher.discover(Requests.capturing(
+            TestPlan plan = launcher.discover(Requests.capturing(
                     Requests.forTests(template, UnitEngine.ID, selectors),
                     UnitEngine.ID,
                     root -> roots.put(root.getUniqueId().getEngineId().orElse(""), root)));
+            listener.discovered(plan);
             roots.values().removeIf(root -> root.getChildren().isEmpty());
             return roots;
         } catch (RuntimeException e) {

@@ -9,28 +9,30 @@ import org.apache.maven.surefire.api.report.RunMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
 
 /**
- * The memory of Surefire's listener: which tests failed, and whether it takes what it hears for repetitions.
+ * Surefire's listener, and what it keeps in mind: which tests failed, whether it takes what it hears for repetitions,
+ * and the test plan in which it looks for the children of a class that is skipped.
  *
  * <p>Surefire repeats failed tests when a worker has nothing else to do. By then a group's isolation has ended and a
  * lock is with somebody else, so mp repeats them at the end of their unit and makes the listener forget them.
  */
-final class Reruns {
+final class SurefireListener {
     private static final String LISTENER = "org.apache.maven.surefire.junitplatform.RunListenerAdapter";
     /** Exists in newer versions; tells a failed set-up from a failed tear-down. */
     private static final String SUCCESSES = "classesWithSuccessfulTests";
 
     private final TestExecutionListener listener;
 
-    private Reruns(TestExecutionListener listener) {
+    private SurefireListener(TestExecutionListener listener) {
         this.listener = listener;
     }
 
-    static Reruns of(Collection<? extends TestExecutionListener> listeners) {
+    static SurefireListener of(Collection<? extends TestExecutionListener> listeners) {
         return listeners.stream()
                 .filter(one -> one.getClass().getName().equals(LISTENER))
-                .map(Reruns::new)
+                .map(SurefireListener::new)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Surefire's provider came without its " + LISTENER));
     }
@@ -53,6 +55,14 @@ final class Reruns {
             throw unknown(e);
         }
         return ids;
+    }
+
+    /**
+     * The plan that it looks into. The one of the worker's only request grows with each unit, and of a class that runs
+     * in several parts it has them all; so while a class is skipped it looks into the plan of the unit.
+     */
+    void lookInto(TestPlan plan) {
+        listener.testPlanExecutionStarted(plan);
     }
 
     void setRunMode(RunMode mode) {
