@@ -22,6 +22,7 @@ record ClassTraits(Cut cut, String reason) {
     private static final String JUPITER = "org.junit.jupiter.api.";
     private static final String TEST_INSTANCE = JUPITER + "TestInstance";
     private static final String TEST_METHOD_ORDER = JUPITER + "TestMethodOrder";
+    private static final String CLASS_ORDER = "org.junit.jupiter.api.TestClassOrder";
     private static final String EXECUTION = JUPITER + "parallel.Execution";
     private static final String REGISTER_EXTENSION = JUPITER + "extension.RegisterExtension";
     private static final List<String> TEMPLATES =
@@ -112,6 +113,9 @@ record ClassTraits(Cut cut, String reason) {
             Optional<Annotations.Found> execution = Annotations.nearest(type, EXECUTION);
             if (execution.isPresent() && has(execution.get(), "SAME_THREAD")) {
                 return "its methods run in one thread (@Execution(SAME_THREAD))";
+            }
+            if (Annotations.nearest(type, CLASS_ORDER).isPresent()) {
+                return "its nested classes are ordered (@TestClassOrder)";
             }
             sources.addAll(Annotations.lineage(type));
         }

@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.ClassTemplate;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestClassOrder;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -195,6 +197,14 @@ class ClassTraitsTest {
         assertThat(of(OneThreadHeir.class)).isEqualTo(oneThread);
         assertThat(of(OneThread.Inside.class)).isEqualTo(oneThread);
         assertThat(of(ManyThreads.class).cut()).isEqualTo(Cut.SAFE);
+    }
+
+    @Test
+    void aClassWithOrderedNestedClassesIsCutOnlyIfAsked() {
+        ClassTraits ordered = ifAsked("its nested classes are ordered (@TestClassOrder)");
+
+        assertThat(of(OrderedInside.class)).isEqualTo(ordered);
+        assertThat(of(OrderedInside.Inside.class)).isEqualTo(ordered);
     }
 
     @Test
@@ -431,6 +441,12 @@ class ClassTraitsTest {
     }
 
     static class OneThreadHeir extends OneThread {}
+
+    @TestClassOrder(ClassOrderer.ClassName.class)
+    static class OrderedInside {
+        @Nested
+        class Inside {}
+    }
 
     @Execution(ExecutionMode.CONCURRENT)
     static class ManyThreads extends OneThread {}
