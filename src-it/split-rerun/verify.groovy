@@ -17,7 +17,14 @@ def results = { step ->
     def lines = log.lines(step)
     lines.drop(lines.findLastIndexOf { it.endsWith(' Results:') }).takeWhile { !it.contains('-----') }.sort()
 }
-def wrong = Reports.compare(stock, mp)
+// Stock repeats in the order of a hash table of unique ids, mp in the class's own: the lines of a txt are the same then.
+def lines = { it.replaceFirst(/^(\s*stock:|\s*mp:)/, '').readLines()*.trim().findAll().sort() }
+def isOrderAlone = { difference ->
+    def sides = difference.split(/\n {2}mp: /, 2)
+    sides.length == 2 && difference.contains('.txt:') &&
+            lines(sides[0].substring(sides[0].indexOf('\n') + 1)) == lines(sides[1])
+}
+def wrong = Reports.compare(stock, mp).findAll { !isOrderAlone(it) }
 if (results(2) != results(1)) {
     wrong += 'results:\n' + results(1).join('\n') + '\n-- mp:\n' + results(2).join('\n')
 }

@@ -99,13 +99,15 @@ final class PlatformWorker {
         Object original = arguments[0];
         LauncherDiscoveryRequest template = (LauncherDiscoveryRequest)
                 ((Optional<?>) type.getMethod("getDiscoveryRequest").invoke(original)).orElseThrow();
-        Object listeners = type.getMethod("getAdditionalTestExecutionListeners").invoke(original);
-        prepare(real, template, listenersOf(listeners));
-        Object request = Requests.proxy(
-                type,
-                (proxy, getter, values) -> getter.getName().equals("getDiscoveryRequest")
-                        ? Optional.of(Requests.forEngine(template, UnitEngine.ID))
-                        : Requests.call(original, getter, values));
+        List<TestExecutionListener> listeners = new ArrayList<>(listenersOf(
+                type.getMethod("getAdditionalTestExecutionListeners").invoke(original)));
+        prepare(real, template, listeners);
+        listeners.add(planKeeper());
+        Object request = Requests.proxy(type, (proxy, getter, values) -> switch (getter.getName()) {
+            case "getDiscoveryRequest" -> Optional.of(Requests.forEngine(template, UnitEngine.ID));
+            case "getAdditionalTestExecutionListeners" -> listeners;
+            default -> Requests.call(original, getter, values);
+        });
         return Requests.call(real, method, new Object[] {request});
     }
 

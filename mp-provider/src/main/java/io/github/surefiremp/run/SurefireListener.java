@@ -2,11 +2,15 @@ package io.github.surefiremp.run;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.jspecify.annotations.Nullable;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
@@ -20,8 +24,11 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class SurefireListener {
     private static final String LISTENER = "org.apache.maven.surefire.junitplatform.RunListenerAdapter";
-    /** Exists in newer versions; tells a failed set-up from a failed tear-down. */
-    private static final String SUCCESSES = "classesWithSuccessfulTests";
+    /** Exist in newer versions; tell a failed set-up from a failed tear-down. */
+    private static final List<String> KEPT_FOR_A_ROUND =
+            List.of("classesWithSuccessfulTests", "classContainersWithStartedTests");
+
+    private static final String REPEATED = "setRerunTestIds";
 
     private final TestExecutionListener listener;
 
@@ -37,24 +44,41 @@ final class SurefireListener {
                 .orElseThrow(() -> new IllegalStateException("Surefire's provider came without its " + LISTENER));
     }
 
-    /** The unique ids of what failed since it was asked last; they are forgotten. */
+    /** The unique ids of what failed since it was asked last; they are forgotten, with what else a round keeps. */
     List<String> takeFailures() {
         Map<TestIdentifier, ?> failures = failures();
         List<String> ids =
                 failures.keySet().stream().map(TestIdentifier::getUniqueId).toList();
         failures.clear();
+        KEPT_FOR_A_ROUND.forEach(this::clear);
+        return ids;
+    }
+
+    private void clear(String field) {
         try {
-            Field successes = listener.getClass().getDeclaredField(SUCCESSES);
-            successes.setAccessible(true);
-            if (successes.get(listener) instanceof Collection<?> names) {
-                names.clear();
+            Field names = listener.getClass().getDeclaredField(field);
+            names.setAccessible(true);
+            if (names.get(listener) instanceof Collection<?> kept) {
+                kept.clear();
             }
         } catch (NoSuchFieldException e) {
             // An older version.
         } catch (IllegalAccessException e) {
             throw unknown(e);
         }
-        return ids;
+    }
+
+    /** What follows repeats these; newer versions leave out what runs again only because it is around them. */
+    void beginRepetition(List<String> failed) {
+        call("setRunMode", RunMode.class, RunMode.RERUN_TEST_AFTER_FAILURE);
+        if (Arrays.stream(listener.getClass().getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals(REPEATED))) {
+            call(REPEATED, Set.class, failed.stream().map(UniqueId::parse).collect(Collectors.toSet()));
+        }
+    }
+
+    void endRepetition() {
+        call("setRunMode", RunMode.class, RunMode.NORMAL_RUN);
     }
 
     /**
@@ -63,10 +87,6 @@ final class SurefireListener {
      */
     void lookInto(TestPlan plan) {
         listener.testPlanExecutionStarted(plan);
-    }
-
-    void setRunMode(RunMode mode) {
-        call("setRunMode", RunMode.class, mode);
     }
 
     @SuppressWarnings("unchecked") // As it is declared in all versions that mp supports.

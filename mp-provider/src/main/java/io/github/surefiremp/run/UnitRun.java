@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.apache.maven.surefire.api.report.RunMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.util.ExceptionUtils;
 import org.junit.platform.commons.util.UnrecoverableExceptions;
@@ -210,13 +209,13 @@ final class UnitRun {
         for (int i = 0; i < rerunCount && !failed.isEmpty(); i++) {
             controller.tell(Markers.reruns(token));
             listener.expect(pieces);
-            surefire.setRunMode(RunMode.RERUN_TEST_AFTER_FAILURE);
+            surefire.beginRepetition(failed);
             runTests(failed.stream()
                     .flatMap(id -> repeated(id, pieces.keySet()))
                     .distinct()
                     .map(DiscoverySelectors::selectUniqueId)
                     .toList());
-            surefire.setRunMode(RunMode.NORMAL_RUN);
+            surefire.endRepetition();
             failed = surefire.takeFailures();
         }
     }
