@@ -385,8 +385,10 @@ public final class Dispatcher {
         failures++;
         if (limits.skipAfterFailures() > 0 && failures >= limits.skipAfterFailures() && !skipping) {
             skipping = true;
+            List<Unit> skipped = units().waiting();
             units().skipWaiting();
             crew.seats().forEach(seat -> seat.worker().skipRest());
+            skipped.forEach(observer::unitSkipped);
         }
     }
 

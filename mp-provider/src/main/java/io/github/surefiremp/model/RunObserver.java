@@ -26,6 +26,9 @@ public interface RunObserver {
      */
     void unitLost(int worker, Unit unit, String reason);
 
+    /** The unit will not run, because the user wants to stop after some failures. */
+    void unitSkipped(Unit unit);
+
     /** A worker's process is gone and all that it told has been handed on. */
     void workerEnded(int worker, int exitCode);
 }

@@ -38,6 +38,11 @@ record Observers(List<RunObserver> all) implements RunObserver {
     }
 
     @Override
+    public void unitSkipped(Unit unit) {
+        all.forEach(one -> one.unitSkipped(unit));
+    }
+
+    @Override
     public void workerEnded(int worker, int exitCode) {
         all.forEach(one -> one.workerEnded(worker, exitCode));
     }

@@ -110,6 +110,10 @@ public final class Recorder implements RunObserver {
         current.remove(worker);
     }
 
+    /** As with a unit that was lost. */
+    @Override
+    public void unitSkipped(Unit unit) {}
+
     @Override
     public void workerEnded(int worker, int exitCode) {}
 

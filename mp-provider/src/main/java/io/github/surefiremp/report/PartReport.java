@@ -6,18 +6,16 @@ import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.report.Keep.Kept;
 import io.github.surefiremp.report.SetReport.Item;
-import io.github.surefiremp.report.SetReport.Result;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +30,9 @@ final class PartReport {
 
     private final SplitClass whole;
     private final ClassPart part;
+    /** What of the part runs; all but in repetitions. */
+    private final List<Selected> pieces;
+
     private final Keep keep;
     private final List<OpenSet> open = new ArrayList<>();
     /** Sets inside of the piece that runs: it is a nested class. */
@@ -40,6 +41,9 @@ final class PartReport {
     private final Map<TestName, Item> openTests = new HashMap<>();
     /** What of the part has not begun. */
     private final List<Selected> waiting;
+
+    /** Selectors of what failed, so that it may be repeated. */
+    private final Set<String> failed = new HashSet<>();
 
     /** The round of repetitions that runs, which is like a run of its own. */
     private @Nullable PartReport round;
@@ -54,40 +58,16 @@ final class PartReport {
         }
     }
 
-    /** A test set that has begun in this part and not ended. */
-    private static final class OpenSet {
-        final ReportEvent start;
-        /** What was told outside of its items and waits for the next one, or for the end. */
-        final List<Kept> loose = new ArrayList<>();
-
-        final Map<Result, Integer> counts = new HashMap<>();
-
-        List<String> path = List.of();
-
-        /** Null until it is known which one it is. */
-        @Nullable
-        SetReport set;
-
-        @Nullable
-        Item last;
-
-        boolean inPiece;
-        /** Selector of the last one that was announced. */
-        String piece = "";
-
-        /** Nothing but output was told of the piece. */
-        boolean pieceIsNew;
-
-        OpenSet(ReportEvent start) {
-            this.start = start;
-        }
+    PartReport(SplitClass whole, ClassPart part, Keep keep) {
+        this(whole, part, part.pieces(), keep);
     }
 
-    PartReport(SplitClass whole, ClassPart part, Keep keep) {
+    private PartReport(SplitClass whole, ClassPart part, List<Selected> pieces, Keep keep) {
         this.whole = whole;
         this.part = part;
+        this.pieces = pieces;
         this.keep = keep;
-        this.waiting = new ArrayList<>(part.pieces());
+        this.waiting = new ArrayList<>(pieces);
     }
 
     SplitClass whole() {
@@ -95,15 +75,34 @@ final class PartReport {
     }
 
     int firstPosition() {
-        return part.pieces().isEmpty() ? 0 : part.pieces().get(0).position();
+        return pieces.isEmpty() ? 0 : pieces.get(0).position();
     }
 
     /** What follows repeats tests that failed until now. */
     void rerunsStart(long nanos) {
+        PartReport before = round == null ? this : round;
         if (round != null) {
             round.end(nanos);
         }
-        round = new PartReport(whole.round(rounds++), part, keep);
+        round = new PartReport(whole.round(rounds++), part, before.whatFailed(), keep);
+    }
+
+    private List<Selected> whatFailed() {
+        return part.pieces().stream()
+                .filter(piece -> failed.contains(piece.selector()))
+                .toList();
+    }
+
+    /** The class failed, or one that is nested in it: then all of it is repeated. */
+    private void fail(List<String> path) {
+        part.pieces().stream()
+                .map(Selected::selector)
+                .filter(selector -> SplitClass.startsWith(whole.nesting(selector), path))
+                .forEach(failed::add);
+    }
+
+    private static boolean isFailure(ReportEvent event) {
+        return event.kind() == Kind.FAILED || event.kind() == Kind.ERROR;
     }
 
     void add(ReportEvent event) {
@@ -218,12 +217,15 @@ final class PartReport {
         }
         if (event.kind().endsTest()) {
             Item piece = openTests.remove(TestName.of(event));
-            if (piece != null) {
-                piece.follow(kept);
+            if (piece == null && !isOfPiece(at, event) && !isOfNextPiece(at, event)) {
+                at.loose.add(kept);
                 return;
             }
-            if (!isOfPiece(at, event) && !isOfNextPiece(at, event)) {
-                at.loose.add(kept);
+            if (isFailure(event)) {
+                failed.add(at.piece);
+            }
+            if (piece != null) {
+                piece.follow(kept);
                 return;
             }
         }
@@ -250,16 +252,11 @@ final class PartReport {
 
     /** With Surefire 3.6, where nested classes open no set, those of a disabled one are skipped without a mark. */
     private boolean isOfNextPiece(OpenSet at, ReportEvent event) {
-        Optional<Selected> next = at.last == null ? Optional.empty() : waitingFor(event);
+        Optional<Selected> next = at.last == null || event.kind() != Kind.SKIPPED
+                ? Optional.empty()
+                : SplitClass.named(event.method(), waiting);
         next.ifPresent(piece -> startPiece(piece.selector()));
         return next.isPresent();
-    }
-
-    private Optional<Selected> waitingFor(ReportEvent event) {
-        return waiting.stream()
-                .filter(piece -> event.kind() == Kind.SKIPPED)
-                .filter(piece -> SplitClass.names(event.method(), piece.selector()))
-                .findFirst();
     }
 
     private int lastPosition(OpenSet at) {
@@ -302,20 +299,9 @@ final class PartReport {
 
     /** The class did not come to its tests: it is disabled, or its set-up failed. */
     private void closeWithoutItems(OpenSet at, SetReport set) {
-        // Of a disabled class each child is reported as skipped, in order: those of the part, or all.
-        long skipped = at.loose.stream()
-                .filter(kept -> kept.event().kind() == Kind.SKIPPED)
-                .count();
-        Iterator<Integer> children = Stream.of(whole.childPositions(part.pieces(), at.path), whole.children(at.path))
-                .filter(positions -> positions.size() == skipped)
-                .findFirst()
-                .orElse(List.of())
-                .iterator();
+        SkippedChildren children = new SkippedChildren(whole, at.path, pieces);
         for (Kept kept : at.loose) {
-            int child = kept.event().kind() == Kind.SKIPPED && children.hasNext() ? children.next() : -1;
-            Optional<Selected> piece = waitingFor(kept.event());
-            piece.ifPresent(waiting::remove);
-            int position = piece.map(Selected::position).orElse(child);
+            int position = kept.event().kind() == Kind.SKIPPED ? children.take(kept.event()) : -1;
             if (!isNews(at, kept, position)) {
                 continue;
             }
@@ -327,12 +313,11 @@ final class PartReport {
         }
     }
 
-    private static boolean isNews(OpenSet at, Kept kept, int position) {
-        if (!kept.event().kind().endsTest()) {
-            return true;
+    private boolean isNews(OpenSet at, Kept kept, int position) {
+        if (isFailure(kept.event())) {
+            fail(at.path);
         }
-        Result result = Result.of(kept, position);
-        return Objects.requireNonNull(at.set).isNews(result, at.counts.merge(result, 1, Integer::sum));
+        return at.isNews(kept, position);
     }
 
     /**

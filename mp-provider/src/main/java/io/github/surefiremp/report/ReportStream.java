@@ -96,6 +96,20 @@ public final class ReportStream implements RunObserver, AutoCloseable {
     }
 
     @Override
+    public void unitSkipped(Unit unit) {
+        for (ClassPart part : unit.parts()) {
+            SplitClass split = part.isWhole() ? null : splitClasses.get(part.className());
+            if (split != null) {
+                split.partEnded();
+            }
+        }
+        // What is handed on at once has a class open; then they wait until its unit ends.
+        if (!atOnce) {
+            emitEnded(lastWorker);
+        }
+    }
+
+    @Override
     public void workerEnded(int worker, int exitCode) {
         String reason = "worker " + worker + " ended with exit code " + exitCode + " before the test did";
         end(worker, worker(worker).cutOff(reason, System.nanoTime()));
@@ -132,8 +146,14 @@ public final class ReportStream implements RunObserver, AutoCloseable {
     private void merge(int worker, WorkerReport.Ended ended) {
         for (PartReport part : ended.parts()) {
             lastWorker = worker;
-            SplitClass split = part.whole();
-            split.partEnded();
+            part.whole().partEnded();
+        }
+        emitEnded(worker);
+    }
+
+    /** Hands on the classes of which all parts have ended; of one that was skipped as a whole there is nothing. */
+    private void emitEnded(int worker) {
+        for (SplitClass split : List.copyOf(splitClasses.values())) {
             if (split.hasEnded()) {
                 splitClasses.remove(split.name);
                 new MergedClass(sink, keep, worker).emit(split);

@@ -116,6 +116,13 @@ public final class RunFile implements RunObserver, AutoCloseable {
         endUnit(worker, unit, "lost");
     }
 
+    @Override
+    public void unitSkipped(Unit unit) {
+        Map<String, Object> line = line("unitSkipped", epochMillis.getAsLong());
+        putUnit(line, unit);
+        write(line);
+    }
+
     private void endUnit(int worker, Unit unit, String outcome) {
         Map<String, Object> line = workerLine("unitEnd", worker, epochMillis.getAsLong());
         putUnit(line, unit);

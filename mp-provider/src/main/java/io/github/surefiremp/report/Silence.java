@@ -44,6 +44,9 @@ public final class Silence implements RunObserver {
     }
 
     @Override
+    public void unitSkipped(Unit unit) {}
+
+    @Override
     public void workerEnded(int worker, int exitCode) {}
 
     /** What to tell if nothing was reported; empty if something was, or nothing ran. */

@@ -9,15 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** A class that was split: what was planned of it, and what its parts told until now. */
 final class SplitClass {
     final String name;
     final SetReport set = new SetReport();
-    private final NavigableSet<Selected> pieces = new TreeSet<>(Comparator.comparingInt(Selected::position));
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<List<String>, Integer> firstPositions = new HashMap<>();
     private final List<PartReport> begun = new ArrayList<>();
@@ -34,7 +32,6 @@ final class SplitClass {
     void plan(ClassPart part) {
         planned++;
         for (Selected piece : part.pieces()) {
-            pieces.add(piece);
             positions.put(piece.selector(), piece.position());
             List<String> path = nesting(piece.selector());
             for (int depth = 1; depth <= path.size(); depth++) {
@@ -51,7 +48,6 @@ final class SplitClass {
     SplitClass round(int index) {
         while (rounds.size() <= index) {
             SplitClass next = new SplitClass(name);
-            next.pieces.addAll(pieces);
             next.positions.putAll(positions);
             next.firstPositions.putAll(firstPositions);
             rounds.add(next);
@@ -97,27 +93,6 @@ final class SplitClass {
         return positions.getOrDefault(selector, otherwise);
     }
 
-    /** Where the tests and nested classes directly in a class are. */
-    List<Integer> children(List<String> path) {
-        return childPositions(pieces, path);
-    }
-
-    /** The same of those that the pieces belong to. */
-    List<Integer> childPositions(Collection<Selected> pieces, List<String> path) {
-        return pieces.stream()
-                .filter(piece -> startsWith(nesting(piece.selector()), path))
-                .map(piece -> childPosition(piece, path))
-                .distinct()
-                .toList();
-    }
-
-    private int childPosition(Selected piece, List<String> path) {
-        List<String> around = nesting(piece.selector());
-        return around.size() == path.size()
-                ? piece.position()
-                : firstPosition(around.subList(0, path.size() + 1), piece.position());
-    }
-
     static boolean startsWith(List<String> path, List<String> start) {
         return path.size() >= start.size() && path.subList(0, start.size()).equals(start);
     }
@@ -142,12 +117,27 @@ final class SplitClass {
         return segments.subList(0, segments.size() - 1);
     }
 
+    /** What names a piece in the class around it. */
+    static String lastSegment(String selector) {
+        return selector.substring(selector.lastIndexOf('/') + 1);
+    }
+
     /** The name of the method that a piece is; empty for a nested class. */
     static String method(String selector) {
-        String last = selector.substring(selector.lastIndexOf('/') + 1);
+        String last = lastSegment(selector);
         int start = last.indexOf(':') + 1;
         int end = last.indexOf('(', start);
         return end < 0 ? "" : last.substring(start, end);
+    }
+
+    /**
+     * The first of the pieces that a name which Surefire gives to a result may mean; where one method's name is in
+     * another's, it means the longer one.
+     */
+    static Optional<Selected> named(String told, Collection<Selected> pieces) {
+        return pieces.stream()
+                .filter(piece -> names(told, piece.selector()))
+                .max(Comparator.comparingInt(piece -> method(piece.selector()).length()));
     }
 
     /** Whether a name that Surefire gives to a result has the name of the method that a piece is. */

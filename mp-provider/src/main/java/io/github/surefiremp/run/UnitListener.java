@@ -31,6 +31,7 @@ final class UnitListener {
     private final Map<String, String> pieces = new ConcurrentHashMap<>();
 
     private volatile @Nullable Throwable rootFailure;
+    private volatile @Nullable Throwable nodeFailure;
     private volatile @Nullable TestPlan unitPlan;
 
     UnitListener(
@@ -51,6 +52,8 @@ final class UnitListener {
             if (descriptor instanceof PullNode) {
                 if (skips) {
                     descriptor.getChildren().forEach(child -> launcher.executionSkipped(child, (String) arguments[1]));
+                } else if (arguments.length > 1 && arguments[1] instanceof TestExecutionResult result) {
+                    nodeFailure = result.getThrowable().orElse(nodeFailure);
                 }
                 return null;
             }
@@ -111,6 +114,11 @@ final class UnitListener {
         register(root);
         launcher.executionStarted(root);
         launcher.executionFinished(root, TestExecutionResult.failed(failure));
+    }
+
+    /** The failure of a node of mp's own, which nobody is told of; empty if there was none. */
+    Optional<Throwable> nodeFailure() {
+        return Optional.ofNullable(nodeFailure);
     }
 
     /** The last failure of an engine's root, empty if there was none. */

@@ -118,6 +118,13 @@ final class UnitRun {
         }
     }
 
+    private void runInside(PullNode.Inside open, List<TestDescriptor> nodes) {
+        open.run(nodes);
+        listener.nodeFailure().ifPresent(failure -> {
+            throw new IllegalStateException("JUnit Jupiter failed outside of any test: " + failure, failure);
+        });
+    }
+
     private boolean isIncluded(TestEngine engine) {
         for (EngineFilter filter : template.getEngineFilters()) {
             if (filter.apply(engine).excluded()) {
@@ -153,7 +160,7 @@ final class UnitRun {
         PullNode.Inside open = jupiter;
         if (known.isPresent() && open != null) {
             listener.registerAll(known.get());
-            open.run(List.of(known.get()));
+            runInside(open, List.of(known.get()));
         } else {
             runParts(parts);
         }
@@ -259,7 +266,7 @@ final class UnitRun {
         root.getChildren().forEach(listener::registerAll);
         PullNode.Inside open = jupiter;
         if (open != null && engine.getId().equals(JUPITER)) {
-            open.run(new ArrayList<>(root.getChildren()));
+            runInside(open, new ArrayList<>(root.getChildren()));
             return;
         }
         try {

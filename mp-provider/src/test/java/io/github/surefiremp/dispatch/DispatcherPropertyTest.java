@@ -53,8 +53,10 @@ class DispatcherPropertyTest {
         List<String> ended = new ArrayList<>(run.endedUnits);
         ended.addAll(run.lostUnits);
         ended.addAll(run.unitsNotRun());
+        ended.addAll(run.skippedUnits);
         assertThat(ended).doesNotHaveDuplicates();
-        assertThat(ended.size() + run.queue.skippedCount()).isEqualTo(suite.size());
+        assertThat(ended).hasSameSizeAs(suite);
+        assertThat(run.skippedUnits).hasSize(run.queue.skippedCount());
         assertThat(run.queue.running()).isEmpty();
         assertThat(run.queue.doneCount()).isEqualTo(run.endedUnits.size());
         if (skipAfter == 0) {

@@ -573,6 +573,8 @@ class DispatcherTest {
 
         assertThat(run.queue.skippedCount()).isPositive();
         assertThat(run.queue.doneCount() + run.queue.skippedCount()).isEqualTo(10);
+        assertThat(run.skippedUnits).hasSize(run.queue.skippedCount());
+        assertThat(run.skippedUnits).isSorted().endsWith("unit09").doesNotContainAnyElementsOf(run.endedUnits);
         assertThat(run.workers).allSatisfy(worker -> {
             assertThat(worker.sent()).containsOnlyOnce("skipRest");
             assertThat(worker.sent()).endsWith("finish", "acknowledgeBye");
@@ -594,6 +596,7 @@ class DispatcherTest {
         assertThat(run.run()).isEmpty();
         assertThat(run.queue.doneCount()).isEqualTo(4);
         assertThat(run.worker(0).sent()).doesNotContain("skipRest");
+        assertThat(run.skippedUnits).isEmpty();
     }
 
     @Test

@@ -36,6 +36,7 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
     final List<String> observed = new ArrayList<>();
     final List<String> endedUnits = new ArrayList<>();
     final List<String> lostUnits = new ArrayList<>();
+    final List<String> skippedUnits = new ArrayList<>();
     final List<String> lossReasons = new ArrayList<>();
     int liveAtOnce;
     long clock;
@@ -226,6 +227,12 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         observed.add("worker " + worker + " lost " + unit.name());
         lostUnits.add(unit.name());
         lossReasons.add(reason);
+    }
+
+    @Override
+    public void unitSkipped(Unit unit) {
+        observed.add("skipped " + unit.name());
+        skippedUnits.add(unit.name());
     }
 
     @Override

@@ -120,6 +120,18 @@ class RecorderTest {
     }
 
     @Test
+    void aClassOfWhichAPartIsSkippedIsNotComplete() {
+        recorder.planned(List.of(FIRST, SECOND));
+        recorder.unitStarted(1, FIRST);
+        run(1, "m", Kind.FAILED, 10);
+        recorder.unitSkipped(SECOND);
+        recorder.unitEnded(1, FIRST);
+
+        assertThat(recorder.measurements()).containsExactly(seen("m", 10, "failed"));
+        assertThat(recorder.completeClasses()).isEmpty();
+    }
+
+    @Test
     void aFailureOutsideOfAnyMethodCountsForTheClassAlone() {
         recorder.unitStarted(1, UNIT);
         recorder.reported(1, event(Kind.ERROR, "", false));

@@ -105,6 +105,18 @@ class RunFileTest {
     }
 
     @Test
+    void aUnitThatWillNotRunIsToldAsSkipped() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.unitSkipped(UNIT);
+        }
+
+        assertThat(lines().get(1).get("event").textValue()).isEqualTo("unitSkipped");
+        assertThat(lines().get(1).get("unit").textValue()).isEqualTo("a \"unit\"");
+        assertThat(lines().get(1).get("class").textValue()).isEqualTo("a.A,a.B");
+        assertThat(lines().get(1).has("worker")).isFalse();
+    }
+
+    @Test
     void aSecondRunIsAppended() throws IOException {
         try (RunFile file = open("run-1")) {
             file.end("ran");

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,14 +30,25 @@ class SplitClassPropertyTest {
 
     private static final List<Naming> NAMINGS = List.of(Naming.values());
     private static final List<State> STATES = List.of(State.values());
+    private static final List<Kind> ENDS = List.of(Kind.PASSED, Kind.FAILED, Kind.SKIPPED);
+    /** Of the tests, the first run and the repetitions. */
+    private static final int MOST_ROUNDS = 3;
 
     /** What a class has in it. */
-    private sealed interface Node permits Method, Nested {}
+    private sealed interface Node permits Method, Nested {
+        String id();
+    }
 
-    private record Method(String id, String className, String name, Kind end, List<String> outputs) implements Node {}
+    /** @param ends in each round, that of the first run at the head */
+    private record Method(String id, String className, String name, List<Kind> ends, List<String> outputs)
+            implements Node {}
 
-    /** A class; the top-level one too. */
-    private record Nested(String id, String className, boolean isPiece, State state, List<Node> children)
+    /**
+     * A class; the top-level one too.
+     *
+     * @param states in each round, that of the first run at the head
+     */
+    private record Nested(String id, String className, boolean isPiece, List<State> states, List<Node> children)
             implements Node {}
 
     /** How Surefire reports nested classes. */
@@ -63,10 +74,10 @@ class SplitClassPropertyTest {
 
         scene.play(-1);
 
-        List<String> expected = texts(scene.run(scene.top, new HashSet<>(scene.pieces), false));
-        scene.parts.stream()
-                .sorted(Comparator.comparingInt(part -> part.get(0).position()))
-                .forEach(part -> expected.addAll(texts(scene.reruns.get(part))));
+        List<String> expected = new ArrayList<>();
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            expected.addAll(texts(scene.run(scene.selectedIn(round), round, false)));
+        }
         assertThat(scene.sink.told).isEqualTo(expected);
         assertThat(scene.sink.workers).hasSize(1);
     }
@@ -129,7 +140,9 @@ class SplitClassPropertyTest {
         final List<String> pieces = new ArrayList<>();
 
         final List<List<Selected>> parts = new ArrayList<>();
-        final Map<List<Selected>, List<ReportEvent>> reruns = new HashMap<>();
+        /** What each part runs in each round, as ids; it ends when nothing failed. */
+        final Map<List<Selected>, List<Set<String>>> rounds = new HashMap<>();
+
         private final Naming naming;
         private int count;
         private long nanos;
@@ -160,14 +173,19 @@ class SplitClassPropertyTest {
                             inPiece || isPiece));
                 }
             }
-            State state = naming == Naming.NO_SETS || random.nextInt(3) > 0
-                    ? State.RUNS
-                    : STATES.get(random.nextInt(STATES.size()));
-            return new Nested(id, className, isPiece, state, children);
+            List<State> states = new ArrayList<>();
+            for (int round = 0; round < MOST_ROUNDS; round++) {
+                states.add(
+                        naming == Naming.NO_SETS || random.nextInt(3) > 0
+                                ? State.RUNS
+                                : STATES.get(random.nextInt(STATES.size())));
+            }
+            return new Nested(id, className, isPiece, states, children);
         }
 
         private Method method(String outer, String className, boolean inPiece) {
-            String name = "m" + count++;
+            // Names of which one is in another: m1, m10, m10 too.
+            String name = "m" + count++ + (random.nextInt(4) == 0 ? " too" : "");
             String id = outer + "/[method:" + name + "()]";
             if (!inPiece) {
                 pieces.add(id);
@@ -176,8 +194,11 @@ class SplitClassPropertyTest {
             for (int i = random.nextInt(3); i > 0; i--) {
                 outputs.add("text" + count++);
             }
-            Kind end = List.of(Kind.PASSED, Kind.FAILED, Kind.SKIPPED).get(random.nextInt(3));
-            return new Method(id, className, name, end, outputs);
+            List<Kind> ends = new ArrayList<>();
+            for (int round = 0; round < MOST_ROUNDS; round++) {
+                ends.add(ENDS.get(random.nextInt(ENDS.size())));
+            }
+            return new Method(id, className, name, ends, outputs);
         }
 
         private void cut() {
@@ -189,9 +210,60 @@ class SplitClassPropertyTest {
                 parts.get(random.nextInt(most)).add(new Selected(i, pieces.get(i)));
             }
             parts.removeIf(List::isEmpty);
+            int mostRounds = 1 + random.nextInt(MOST_ROUNDS);
             for (List<Selected> part : parts) {
-                reruns.put(part, random.nextBoolean() ? List.of() : run(top, ids(part), false));
+                List<Set<String>> ofPart = new ArrayList<>();
+                Set<String> next = ids(part);
+                while (ofPart.size() < mostRounds && !next.isEmpty()) {
+                    ofPart.add(next);
+                    next = repeated(part, next, ofPart.size() - 1);
+                }
+                rounds.put(part, ofPart);
             }
+        }
+
+        /** What the worker repeats of a part: tests that failed, and all that it has of a class that failed. */
+        private Set<String> repeated(List<Selected> part, Set<String> ran, int round) {
+            Set<String> failed = new HashSet<>();
+            addFailed(top, ran, round, false, failed);
+            Set<String> repeated = new HashSet<>();
+            for (String id : failed) {
+                List<String> below = part.stream()
+                        .map(Selected::selector)
+                        .filter(piece -> piece.startsWith(id + "/"))
+                        .toList();
+                repeated.addAll(below.isEmpty() ? List.of(id) : below);
+            }
+            return repeated;
+        }
+
+        private static void addFailed(Node node, Set<String> ran, int round, boolean covered, Set<String> failed) {
+            if (!isSelected(node, ran, covered)) {
+                return;
+            }
+            if (node instanceof Method method) {
+                if (method.ends().get(round) == Kind.FAILED) {
+                    failed.add(method.id());
+                }
+            } else if (node instanceof Nested nested) {
+                State state = nested.states().get(round);
+                if (state == State.SET_UP_FAILS || state == State.TEAR_DOWN_FAILS) {
+                    failed.add(nested.id());
+                }
+                if (state == State.RUNS || state == State.TEAR_DOWN_FAILS) {
+                    boolean all = covered || ran.contains(nested.id());
+                    nested.children().forEach(child -> addFailed(child, ran, round, all, failed));
+                }
+            }
+        }
+
+        /** What all parts together run in a round. */
+        Set<String> selectedIn(int round) {
+            Set<String> ids = new HashSet<>();
+            rounds.values().stream()
+                    .filter(ofPart -> round < ofPart.size())
+                    .forEach(ofPart -> ids.addAll(ofPart.get(round)));
+            return ids;
         }
 
         private static Set<String> ids(List<Selected> part) {
@@ -200,50 +272,61 @@ class SplitClassPropertyTest {
             return ids;
         }
 
-        /** What a worker tells when it runs these pieces of a class. */
-        List<ReportEvent> run(Nested node, Set<String> selected, boolean marked) {
+        /** What a worker tells when it runs these pieces of the class. */
+        List<ReportEvent> run(Set<String> selected, int round, boolean marked) {
             List<ReportEvent> events = new ArrayList<>();
-            run(node, selected, marked, false, events);
+            run(top, new Run(selected, round, marked), false, false, events);
             return events;
         }
 
-        private void run(Node node, Set<String> selected, boolean marked, boolean inPiece, List<ReportEvent> events) {
-            if (!isSelected(node, selected, inPiece)) {
+        private record Run(Set<String> selected, int round, boolean marked) {}
+
+        /** @param covered a class around it is selected as a whole */
+        private void run(Node node, Run run, boolean covered, boolean inPiece, List<ReportEvent> events) {
+            if (!isSelected(node, run.selected(), covered)) {
                 return;
             }
             if (node instanceof Method method) {
-                mark(method.id(), marked && !inPiece, events);
-                if (method.end() != Kind.SKIPPED) {
+                mark(method.id(), run.marked() && !inPiece, events);
+                Kind end = method.ends().get(run.round());
+                if (end != Kind.SKIPPED) {
                     events.add(event(Kind.TEST_STARTED, method.className(), method.name(), null));
                 }
                 for (String text : method.outputs()) {
                     events.add(event(Kind.OUTPUT, "", "", new Output(text, true, true, null, null, null)));
                 }
-                events.add(event(method.end(), method.className(), method.name(), null));
+                events.add(event(end, method.className(), method.name(), null));
             } else if (node instanceof Nested nested) {
-                mark(nested.id(), marked && nested.isPiece(), events);
-                runSet(nested, selected, marked, inPiece || nested.isPiece(), events);
+                mark(nested.id(), run.marked() && nested.isPiece(), events);
+                boolean all = covered || run.selected().contains(nested.id());
+                runSet(nested, run, all, inPiece || nested.isPiece(), events);
             }
         }
 
-        private void runSet(
-                Nested set, Set<String> selected, boolean marked, boolean inPiece, List<ReportEvent> events) {
+        private void runSet(Nested set, Run run, boolean covered, boolean inPiece, List<ReportEvent> events) {
             boolean opens = set.id().equals(top.id()) || naming != Naming.NO_SETS;
             if (opens) {
                 events.add(event(Kind.SET_STARTED, set.className(), "", null));
             }
-            switch (set.state()) {
-                case IS_DISABLED ->
-                    set.children().stream()
-                            .filter(child -> isSelected(child, selected, inPiece))
-                            .forEach(child -> events.add(
-                                    child instanceof Method method
-                                            ? event(Kind.SKIPPED, method.className(), method.name(), null)
-                                            : event(Kind.SKIPPED, ((Nested) child).className(), "", null)));
+            switch (set.states().get(run.round())) {
+                case IS_DISABLED -> {
+                    List<Node> skipped = new ArrayList<>(set.children());
+                    skipped.removeIf(child -> !isSelected(child, run.selected(), covered));
+                    if (run.marked() && !inPiece) {
+                        // Whatever order the worker tells them in.
+                        Collections.shuffle(skipped, random);
+                    }
+                    for (Node child : skipped) {
+                        events.add(
+                                child instanceof Method method
+                                        ? event(Kind.SKIPPED, method.className(), method.name(), null)
+                                        : event(Kind.SKIPPED, ((Nested) child).className(), "", null));
+                    }
+                }
                 case SET_UP_FAILS -> events.add(event(Kind.ERROR, set.className(), "", null));
                 default -> {
-                    set.children().forEach(child -> run(child, selected, marked, inPiece, events));
-                    if (set.state() == State.TEAR_DOWN_FAILS) {
+                    set.children().forEach(child -> run(child, run, covered, inPiece, events));
+                    if (set.states().get(run.round()) == State.TEAR_DOWN_FAILS) {
                         events.add(event(Kind.FAILED, set.className(), "", null));
                     }
                 }
@@ -253,14 +336,11 @@ class SplitClassPropertyTest {
             }
         }
 
-        private static boolean isSelected(Node node, Set<String> selected, boolean inPiece) {
-            if (inPiece) {
-                return true;
-            }
-            if (node instanceof Nested nested && !nested.isPiece()) {
-                return nested.children().stream().anyMatch(child -> isSelected(child, selected, false));
-            }
-            return selected.contains(node instanceof Method method ? method.id() : ((Nested) node).id());
+        private static boolean isSelected(Node node, Set<String> selected, boolean covered) {
+            return covered
+                    || selected.contains(node.id())
+                    || (node instanceof Nested nested
+                            && nested.children().stream().anyMatch(child -> isSelected(child, selected, false)));
         }
 
         private void mark(String id, boolean marked, List<ReportEvent> events) {
@@ -322,10 +402,13 @@ class SplitClassPropertyTest {
         }
 
         private List<ReportEvent> told(List<Selected> part) {
-            List<ReportEvent> events = new ArrayList<>(run(top, ids(part), true));
-            if (!reruns.get(part).isEmpty()) {
-                events.add(event(Kind.RERUNS_STARTED, "", "", null));
-                events.addAll(reruns.get(part));
+            List<ReportEvent> events = new ArrayList<>();
+            List<Set<String>> ofPart = rounds.get(part);
+            for (int round = 0; round < ofPart.size(); round++) {
+                if (round > 0) {
+                    events.add(event(Kind.RERUNS_STARTED, "", "", null));
+                }
+                events.addAll(run(ofPart.get(round), round, true));
             }
             return events;
         }

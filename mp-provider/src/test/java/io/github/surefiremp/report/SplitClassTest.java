@@ -466,7 +466,7 @@ class SplitClassTest {
     }
 
     @Test
-    void repetitionsFollowTheClassInTheOrderOfTheParts() throws IOException {
+    void repetitionsFollowTheClassAndAreMergedAsItIs() throws IOException {
         Unit one = part(piece(0, M0));
         Unit two = part(piece(1, M1));
         try (ReportStream stream = begin(false, one, two)) {
@@ -495,11 +495,295 @@ class SplitClassTest {
                         "1 SET_STARTED a.A",
                         "1 TEST_STARTED a.A m0",
                         "1 PASSED a.A m0",
-                        "1 SET_COMPLETED a.A",
-                        "1 SET_STARTED a.A",
                         "1 TEST_STARTED a.A m1",
                         "1 PASSED a.A m1",
-                        "1 SET_COMPLETED a.A");
+                        "1 SET_COMPLETED a.A 20 ms");
+    }
+
+    @Test
+    void eachRoundOfRepetitionsIsMergedAndTellsAFailedSetUpOnce() throws IOException {
+        Unit one = part(piece(0, M0));
+        Unit two = part(piece(1, M1));
+        try (ReportStream stream = begin(false, one, two)) {
+            for (int worker = 1; worker <= 2; worker++) {
+                for (int round = 0; round < 3; round++) {
+                    if (round > 0) {
+                        tell(stream, worker, Kind.RERUNS_STARTED, "", "");
+                    }
+                    tell(stream, worker, Kind.SET_STARTED, A, "");
+                    if (round < 2) {
+                        output(stream, worker, "set-up " + worker + " in round " + round);
+                        tell(stream, worker, Kind.ERROR, A, "");
+                    } else {
+                        runTest(stream, worker, worker == 1 ? M0 : M1, A, "m" + (worker - 1));
+                    }
+                    tell(stream, worker, Kind.SET_COMPLETED, A, "");
+                }
+            }
+            stream.unitEnded(2, two);
+            stream.unitEnded(1, one);
+        }
+
+        assertThat(sink.told)
+                .containsExactly(
+                        "1 SET_STARTED a.A",
+                        "1 OUTPUT set-up 1 in round 0",
+                        "1 ERROR a.A",
+                        "1 OUTPUT set-up 2 in round 0",
+                        "1 SET_COMPLETED a.A 0 ms",
+                        "1 SET_STARTED a.A",
+                        "1 OUTPUT set-up 1 in round 1",
+                        "1 ERROR a.A",
+                        "1 OUTPUT set-up 2 in round 1",
+                        "1 SET_COMPLETED a.A 0 ms",
+                        "1 SET_STARTED a.A",
+                        "1 TEST_STARTED a.A m0",
+                        "1 PASSED a.A m0",
+                        "1 TEST_STARTED a.A m1",
+                        "1 PASSED a.A m1",
+                        "1 SET_COMPLETED a.A 20 ms");
+    }
+
+    @Test
+    void aPartWhoseTestPassesInItsFirstRoundHasNoSecondOne() throws IOException {
+        Unit flaky = part(piece(0, M0));
+        Unit failing = part(piece(1, M1));
+        try (ReportStream stream = begin(false, flaky, failing)) {
+            for (int round = 0; round < 3; round++) {
+                if (round > 0) {
+                    tell(stream, 2, Kind.RERUNS_STARTED, "", "");
+                }
+                runSet(stream, 2, M1, Kind.FAILED);
+            }
+            stream.unitEnded(2, failing);
+            runSet(stream, 1, M0, Kind.FAILED);
+            tell(stream, 1, Kind.RERUNS_STARTED, "", "");
+            runSet(stream, 1, M0, Kind.PASSED);
+            stream.unitEnded(1, flaky);
+        }
+
+        assertThat(sink.told.stream().filter(line -> !line.contains("TEST_STARTED")))
+                .containsExactly(
+                        "1 SET_STARTED a.A",
+                        "1 FAILED a.A m0",
+                        "1 FAILED a.A m1",
+                        "1 SET_COMPLETED a.A 0 ms",
+                        "1 SET_STARTED a.A",
+                        "1 PASSED a.A m0",
+                        "1 FAILED a.A m1",
+                        "1 SET_COMPLETED a.A 0 ms",
+                        "1 SET_STARTED a.A",
+                        "1 FAILED a.A m1",
+                        "1 SET_COMPLETED a.A 0 ms");
+    }
+
+    /** As from Surefire 3.5.4 on; only what failed before tells which of the nested classes it is. */
+    @Test
+    void aNestedClassWhoseSetUpFailsOnceMoreIsTheOneThatFailedBefore() throws IOException {
+        String out5 = ID + "[nested-class:Out]/[method:m5()]";
+        String out6 = ID + "[nested-class:Out]/[method:m6()]";
+        Unit one = part(piece(0, IN3), piece(2, out5));
+        Unit two = part(piece(1, IN4), piece(3, out6));
+        try (ReportStream stream = begin(false, one, two)) {
+            for (int worker = 1; worker <= 2; worker++) {
+                tell(stream, worker, Kind.SET_STARTED, A, "");
+                tell(stream, worker, Kind.SET_STARTED, A, "");
+                runTest(stream, worker, worker == 1 ? IN3 : IN4, A, worker == 1 ? "m3" : "m4");
+                tell(stream, worker, Kind.SET_COMPLETED, A, "");
+                tell(stream, worker, Kind.SET_STARTED, A, "");
+                tell(stream, worker, Kind.ERROR, A, "");
+                tell(stream, worker, Kind.SET_COMPLETED, A, "");
+                tell(stream, worker, Kind.SET_COMPLETED, A, "");
+                tell(stream, worker, Kind.RERUNS_STARTED, "", "");
+                tell(stream, worker, Kind.SET_STARTED, A, "");
+                tell(stream, worker, Kind.SET_STARTED, A, "");
+                if (worker == 1) {
+                    tell(stream, worker, Kind.ERROR, A, "");
+                } else {
+                    runTest(stream, worker, out6, A, "m6");
+                }
+                tell(stream, worker, Kind.SET_COMPLETED, A, "");
+                tell(stream, worker, Kind.SET_COMPLETED, A, "");
+            }
+            stream.unitEnded(1, one);
+            stream.unitEnded(2, two);
+        }
+
+        assertThat(sink.toldWithoutTimes().subList(11, sink.told.size()))
+                .containsExactly(
+                        "2 SET_STARTED a.A",
+                        "2 SET_STARTED a.A",
+                        "2 ERROR a.A",
+                        "2 TEST_STARTED a.A m6",
+                        "2 PASSED a.A m6",
+                        "2 SET_COMPLETED a.A",
+                        "2 SET_COMPLETED a.A");
+    }
+
+    @Test
+    void ofADisabledClassNamesThatAreInOneAnotherAreToldApart() throws IOException {
+        String never = ID + "[method:never()]";
+        String neverEither = ID + "[method:neverEither()]";
+        String neverAgain = ID + "[method:never again()]";
+        Unit one = part(piece(0, never), piece(1, neverEither), piece(3, neverAgain));
+        Unit two = part(piece(2, M1));
+        try (ReportStream stream = begin(false, one, two)) {
+            tell(stream, 2, Kind.SET_STARTED, A, "");
+            tell(stream, 2, Kind.SKIPPED, A, "m1");
+            tell(stream, 2, Kind.SET_COMPLETED, A, "");
+            stream.unitEnded(2, two);
+            tell(stream, 1, Kind.SET_STARTED, A, "");
+            tell(stream, 1, Kind.SKIPPED, A, "never again");
+            tell(stream, 1, Kind.SKIPPED, A, "neverEither");
+            tell(stream, 1, Kind.SKIPPED, A, "never");
+            tell(stream, 1, Kind.SET_COMPLETED, A, "");
+            stream.unitEnded(1, one);
+        }
+
+        assertThat(sink.told)
+                .containsExactly(
+                        "1 SET_STARTED a.A",
+                        "1 SKIPPED a.A never",
+                        "1 SKIPPED a.A neverEither",
+                        "1 SKIPPED a.A m1",
+                        "1 SKIPPED a.A never again",
+                        "1 SET_COMPLETED a.A 0 ms");
+    }
+
+    @Test
+    void ofADisabledClassEachNestedClassIsSkippedOnceInWhateverOrderPartsTellThem() throws IOException {
+        Unit one = part(piece(0, M0), piece(1, IN3), piece(3, ID + "[nested-class:Out]/[method:m5()]"));
+        Unit two = part(
+                piece(2, IN4),
+                piece(4, ID + "[nested-class:Out]/[nested-class:In]/[method:m6()]"),
+                piece(5, ID + "[nested-class:Last]"));
+        try (ReportStream stream = begin(false, one, two)) {
+            skipAll(stream, 1, "a.A$Out", "a.A$In", "m0");
+            skipAll(stream, 2, "a.A$In", "a.A$Last", "a.A$Out");
+            stream.unitEnded(1, one);
+            stream.unitEnded(2, two);
+        }
+
+        assertThat(sink.told)
+                .containsExactly(
+                        "2 SET_STARTED a.A",
+                        "2 SKIPPED a.A m0",
+                        "2 SKIPPED a.A$In",
+                        "2 SKIPPED a.A$Out",
+                        "2 SKIPPED a.A$Last",
+                        "2 SET_COMPLETED a.A 0 ms");
+    }
+
+    /** As from Surefire 3.5.4 on. */
+    @Test
+    void ofADisabledClassEachNestedClassIsSkippedOnceThoughAllHaveOneName() throws IOException {
+        Unit one = part(piece(0, M0), piece(1, IN3), piece(3, ID + "[nested-class:Out]/[method:m5()]"));
+        Unit two = part(piece(2, IN4), piece(4, ID + "[nested-class:Last]"));
+        try (ReportStream stream = begin(false, one, two)) {
+            skipAll(stream, 1, A, A, "m0");
+            skipAll(stream, 2, A, A);
+            stream.unitEnded(1, one);
+            stream.unitEnded(2, two);
+        }
+
+        assertThat(sink.told)
+                .containsExactly(
+                        "2 SET_STARTED a.A",
+                        "2 SKIPPED a.A m0",
+                        "2 SKIPPED a.A",
+                        "2 SKIPPED a.A",
+                        "2 SKIPPED a.A",
+                        "2 SET_COMPLETED a.A 0 ms");
+    }
+
+    @Test
+    void aPartThatTheUserWantsToSkipIsNoErrorOfItsClass() throws IOException {
+        Unit one = part(piece(0, M0));
+        Unit two = part(piece(1, M1));
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            stream.planned(List.of(one, two));
+            stream.unitStarted(1, one);
+            stream.unitSkipped(two);
+            runSet(stream, 1, M0, Kind.FAILED);
+            assertThat(sink.told).isEmpty();
+            stream.unitEnded(1, one);
+            assertThat(sink.told).hasSize(4);
+        }
+
+        assertThat(sink.told)
+                .containsExactly(
+                        "1 SET_STARTED a.A", "1 TEST_STARTED a.A m0", "1 FAILED a.A m0", "1 SET_COMPLETED a.A 0 ms");
+    }
+
+    @Test
+    void aClassIsHandedOnWhenAllThatWasMissingIsSkipped() throws IOException {
+        Unit one = part(piece(0, M0));
+        Unit group = new Unit(
+                "g",
+                List.of(ClassPart.whole("b.B"), new ClassPart(A, List.of(piece(1, M1)))),
+                "g",
+                Strategy.SERIAL,
+                Set.of(),
+                false);
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            stream.planned(List.of(one, group));
+            stream.unitStarted(1, one);
+            runSet(stream, 1, M0, Kind.PASSED);
+            stream.unitEnded(1, one);
+            assertThat(sink.told).isEmpty();
+            stream.unitSkipped(group);
+            assertThat(sink.told).hasSize(4);
+        }
+
+        assertThat(sink.told).endsWith("1 PASSED a.A m0", "1 SET_COMPLETED a.A 0 ms");
+    }
+
+    @Test
+    void aClassThatIsCompleteBySkippingWaitsForTheOneThatIsHandedOnAtOnce() throws IOException {
+        Unit one = part(piece(0, M0));
+        Unit two = part(piece(1, M1));
+        Unit whole = new Unit("b.B", List.of("b.B"));
+        try (ReportStream stream = new ReportStream(sink, true, folder)) {
+            stream.planned(List.of(one, whole, two));
+            stream.unitStarted(1, one);
+            runSet(stream, 1, M0, Kind.PASSED);
+            stream.unitEnded(1, one);
+            stream.unitStarted(1, whole);
+            tell(stream, 1, Kind.SET_STARTED, "b.B", "");
+            stream.unitSkipped(two);
+            tell(stream, 1, Kind.SET_COMPLETED, "b.B", "");
+            assertThat(sink.told).containsExactly("1 SET_STARTED b.B", "1 SET_COMPLETED b.B");
+            stream.unitEnded(1, whole);
+        }
+
+        assertThat(sink.told).hasSize(6).endsWith("1 PASSED a.A m0", "1 SET_COMPLETED a.A 0 ms");
+    }
+
+    @Test
+    void ofAClassThatIsSkippedAsAWholeNothingIsTold() throws IOException {
+        Unit one = part(piece(0, M0));
+        Unit two = part(piece(1, M1));
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            stream.planned(List.of(one, two));
+            stream.unitSkipped(one);
+            stream.unitSkipped(two);
+        }
+
+        assertThat(sink.told).isEmpty();
+    }
+
+    @Test
+    void aLostPartIsAnErrorThoughTheOthersAreSkipped() throws IOException {
+        Unit one = part(piece(0, M0));
+        Unit two = part(piece(1, M1));
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            stream.planned(List.of(one, two));
+            stream.unitStarted(1, one);
+            stream.unitSkipped(two);
+            stream.unitLost(1, one, "gone");
+        }
+
+        assertThat(sink.told).containsExactly("1 lost a.A: gone");
     }
 
     @Test
@@ -515,9 +799,13 @@ class SplitClassTest {
             stream.unitLost(1, one, "gone");
         }
 
-        assertThat(sink.told)
-                .endsWith(
-                        "1 SET_COMPLETED a.A 10 ms", "1 SET_STARTED a.A", "1 TEST_STARTED a.A m0", "1 lost a.A: gone");
+        assertThat(sink.toldWithoutTimes().subList(3, sink.told.size()))
+                .containsExactly(
+                        "1 SET_COMPLETED a.A",
+                        "1 SET_STARTED a.A",
+                        "1 TEST_STARTED a.A m0",
+                        "1 failed a.A: gone",
+                        "1 SET_COMPLETED a.A");
     }
 
     @Test
@@ -567,7 +855,7 @@ class SplitClassTest {
                         "2 PASSED a.A m0",
                         "2 SET_COMPLETED a.A 10 ms",
                         "2 SET_STARTED a.A",
-                        "2 SET_COMPLETED a.A");
+                        "2 SET_COMPLETED a.A 0 ms");
     }
 
     @Test
@@ -732,6 +1020,25 @@ class SplitClassTest {
         tell(stream, worker, Kind.TEST_STARTED, className, method);
         nowMillis += 10;
         tell(stream, worker, Kind.PASSED, className, method);
+    }
+
+    /** A part that is this one method of A. */
+    private void runSet(ReportStream stream, int worker, String selector, Kind end) {
+        tell(stream, worker, Kind.SET_STARTED, A, "");
+        tell(stream, worker, Kind.PIECE_STARTED, A, selector);
+        tell(stream, worker, Kind.TEST_STARTED, A, selector.equals(M0) ? "m0" : "m1");
+        tell(stream, worker, end, A, selector.equals(M0) ? "m0" : "m1");
+        tell(stream, worker, Kind.SET_COMPLETED, A, "");
+    }
+
+    /** A part of a disabled class, with its methods and the names of its nested classes. */
+    private void skipAll(ReportStream stream, int worker, String... children) {
+        tell(stream, worker, Kind.SET_STARTED, A, "");
+        for (String child : children) {
+            boolean isClass = child.startsWith(A);
+            tell(stream, worker, Kind.SKIPPED, isClass ? child : A, isClass ? "" : child);
+        }
+        tell(stream, worker, Kind.SET_COMPLETED, A, "");
     }
 
     private void tell(ReportStream stream, int worker, Kind kind, String className, String method) {
