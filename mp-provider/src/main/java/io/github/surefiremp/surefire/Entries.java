@@ -33,6 +33,11 @@ final class Entries {
         return replaced(entry, Map.of("getElapsed", elapsed, "getStackTraceWriter", error));
     }
 
+    /** The same test with another of the ids by which Surefire tells tests apart. */
+    static ReportEntry withRunId(ReportEntry entry, long id) {
+        return replaced(entry, Map.of("getTestRunId", id));
+    }
+
     private static TestSetReportEntry replaced(ReportEntry entry, Map<String, Object> values) {
         return (TestSetReportEntry) Proxy.newProxyInstance(
                 Entries.class.getClassLoader(),

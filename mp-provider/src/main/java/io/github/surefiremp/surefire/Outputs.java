@@ -4,6 +4,7 @@ import io.github.surefiremp.model.Output;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.AbstractStandardStreamEvent;
 import org.apache.maven.surefire.api.event.StandardStreamErrWithNewLineEvent;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
@@ -36,7 +37,7 @@ final class Outputs {
 
     private Outputs() {}
 
-    static Output of(AbstractStandardStreamEvent event) {
+    static Output of(AbstractStandardStreamEvent event, UnaryOperator<@Nullable Long> runIds) {
         boolean newLine = event instanceof StandardStreamOutWithNewLineEvent
                 || event instanceof StandardStreamErrWithNewLineEvent;
         boolean stdout = event instanceof StandardStreamOutEvent || event instanceof StandardStreamOutWithNewLineEvent;
@@ -47,7 +48,7 @@ final class Outputs {
                 stdout,
                 newLine,
                 mode == null ? null : mode.name(),
-                event.getTestRunId(),
+                runIds.apply(event.getTestRunId()),
                 stack(event));
     }
 

@@ -34,6 +34,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final Protocol protocol;
     private final WorkerServer server;
     private final Supplier<DiscoveryLines> discovery;
+    private int launched;
 
     /** Collects what one worker tells of discovery; for one thread. */
     public interface DiscoveryLines {
@@ -80,8 +81,8 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 .start();
         process.getOutputStream().close();
         DiscoveryLines lines = discovery.get();
-        Translator translator =
-                new Translator(token, lines::accepts, line -> lines.take(line).map(WorkerEvent.Discovered::new));
+        Translator translator = new Translator(
+                launched++, token, lines::accepts, line -> lines.take(line).map(WorkerEvent.Discovered::new));
         WorkerProcess worker = new WorkerProcess(
                 number, process, expected.socket(), protocol, translator, List.of(booter, properties), events);
         worker.start();

@@ -33,17 +33,28 @@ import org.jspecify.annotations.Nullable;
 
 /** From Surefire's events to mp's. */
 final class Translator {
+    /** Surefire's ids are a number of the class and one of the method, of 32 bits each; no run has so many classes. */
+    private static final int RUN_ID_BITS = 48;
+
     private final Function<String, Optional<WorkerEvent>> discovery;
     private final Predicate<String> isDiscovery;
     private final String token;
+    private final long runIds;
 
     /**
+     * @param worker counts the workers of a run, from 0. Each numbers its tests from the start, and tests of several
+     *     workers can be in one report, so their ids must not meet
      * @param token starts the log lines that are meant for the controller
      * @param isDiscovery whether a log line belongs to discovery
      * @param discovery takes such a line and answers when discovery has ended
      */
-    Translator(String token, Predicate<String> isDiscovery, Function<String, Optional<WorkerEvent>> discovery) {
+    Translator(
+            int worker,
+            String token,
+            Predicate<String> isDiscovery,
+            Function<String, Optional<WorkerEvent>> discovery) {
         this.token = token;
+        this.runIds = (long) worker << RUN_ID_BITS;
         this.isDiscovery = isDiscovery;
         this.discovery = discovery;
     }
@@ -77,11 +88,11 @@ final class Translator {
         return Optional.of(new WorkerEvent.Reports(report(event)));
     }
 
-    private static ReportEvent report(Event event) {
+    private ReportEvent report(Event event) {
         long now = System.currentTimeMillis();
         long nanos = System.nanoTime();
         if (event instanceof AbstractTestControlEvent<?> control) {
-            ReportEntry entry = control.getReportEntry();
+            ReportEntry entry = distinct(control.getReportEntry());
             return new ReportEvent(
                     kind(event),
                     orEmpty(entry.getSourceName()),
@@ -92,7 +103,7 @@ final class Translator {
                     entry);
         }
         if (event instanceof AbstractStandardStreamEvent output) {
-            return new ReportEvent(Kind.OUTPUT, "", "", now, nanos, false, Outputs.of(output));
+            return new ReportEvent(Kind.OUTPUT, "", "", now, nanos, false, Outputs.of(output, this::distinct));
         }
         if (event instanceof SystemPropertyEvent) {
             return new ReportEvent(Kind.PROPERTY, "", "", now, nanos, false, event);
@@ -101,6 +112,16 @@ final class Translator {
             return new ReportEvent(Kind.LOG, "", "", now, nanos, false, event);
         }
         throw new IllegalStateException("Surefire sent an event that mp does not know: " + event.getEventType());
+    }
+
+    private ReportEntry distinct(ReportEntry entry) {
+        return runIds == 0 || entry.getTestRunId() == null
+                ? entry
+                : Entries.withRunId(entry, entry.getTestRunId() | runIds);
+    }
+
+    private @Nullable Long distinct(@Nullable Long runId) {
+        return runId == null ? null : Long.valueOf(runId | runIds);
     }
 
     private static Kind kind(Event event) {

@@ -30,7 +30,7 @@ class OutputsTest {
     @ParameterizedTest
     @MethodSource("events")
     void aPieceOfOutputComesThroughAsItWas(AbstractStandardStreamEvent event, boolean stdout, boolean newLine) {
-        TestOutputReportEntry entry = Outputs.entry(Outputs.of(event));
+        TestOutputReportEntry entry = Outputs.entry(Outputs.of(event, id -> id));
 
         assertThat(entry.getLog()).isEqualTo(event.getMessage());
         assertThat(entry.isStdOut()).isEqualTo(stdout);
@@ -41,14 +41,14 @@ class OutputsTest {
 
     @Test
     void outputWithoutTextIsEmpty() {
-        Output output = Outputs.of(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 1L, null));
+        Output output = Outputs.of(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 1L, null), id -> id);
 
         assertThat(output.text()).isEmpty();
     }
 
     @Test
     void aVersionOfSurefireWithoutStacksHasNone() {
-        assertThat(Outputs.of(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 1L, "text"))
+        assertThat(Outputs.of(new StandardStreamOutEvent(RunMode.NORMAL_RUN, 1L, "text"), id -> id)
                         .stack())
                 .isNull();
     }

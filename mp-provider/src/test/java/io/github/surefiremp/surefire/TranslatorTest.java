@@ -33,6 +33,7 @@ import org.apache.maven.surefire.api.event.TestStartingEvent;
 import org.apache.maven.surefire.api.event.TestSucceededEvent;
 import org.apache.maven.surefire.api.event.TestsetCompletedEvent;
 import org.apache.maven.surefire.api.event.TestsetStartingEvent;
+import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.apache.maven.surefire.api.report.SafeThrowable;
 import org.apache.maven.surefire.api.report.SimpleReportEntry;
@@ -52,7 +53,7 @@ class TranslatorTest {
 
     private final List<String> discovery = new ArrayList<>();
     private final Translator translator =
-            new Translator("token", line -> line.startsWith("token class") || line.equals("token end"), line -> {
+            new Translator(0, "token", line -> line.startsWith("token class") || line.equals("token end"), line -> {
                 discovery.add(line);
                 return line.endsWith("end")
                         ? Optional.of(new WorkerEvent.Discovered(List.of(FOUND)))
@@ -227,5 +228,22 @@ class TranslatorTest {
         public SafeThrowable getThrowable() {
             return message == null ? null : new SafeThrowable(message);
         }
+    }
+
+    @Test
+    void testsOfSeveralWorkersHaveDifferentIds() {
+        Translator second = new Translator(1, "token", line -> false, line -> Optional.empty());
+
+        assertThat(runId(second, new TestStartingEvent(TEST))).isEqualTo(5L | 1L << 48);
+        assertThat(runId(translator, new TestStartingEvent(TEST))).isEqualTo(5L);
+    }
+
+    private static Long runId(Translator translator, TestStartingEvent event) {
+        return translator
+                .translate(event)
+                .map(WorkerEvent.Reports.class::cast)
+                .map(reports -> (ReportEntry) reports.event().payload())
+                .orElseThrow()
+                .getTestRunId();
     }
 }

@@ -39,7 +39,7 @@ class WorkerProcessTest {
                     process,
                     CompletableFuture.completedFuture(socket),
                     new EndedProtocol(),
-                    new Translator("token", line -> false, line -> Optional.empty()),
+                    new Translator(0, "token", line -> false, line -> Optional.empty()),
                     List.of(folder.resolve("booter")),
                     (from, event) -> told.add(event));
 
