@@ -19,10 +19,31 @@ import org.jspecify.annotations.Nullable;
 final class GroupMarks {
     private static final String MP_GROUP = "io.github.surefiremp.annotations.MpGroup";
 
+    /** By class, because that forgets with the class's loader. */
+    private static final ClassValue<Boolean> KNOWN = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            try {
+                Class.forName(MP_GROUP, false, type.getClassLoader());
+                return true;
+            } catch (ClassNotFoundException | LinkageError e) {
+                return false;
+            }
+        }
+    };
+
     private GroupMarks() {}
+
+    /** Where the annotation is not on the class path nothing is marked, and there is no need to look. */
+    private static boolean mayBeUsedIn(Class<?> type) {
+        return KNOWN.get(type);
+    }
 
     /** The marks that hold for all of a class: its own, those that it inherits, those around it, its package's. */
     static List<GroupMark> ofClass(Class<?> type) {
+        if (!mayBeUsedIn(type)) {
+            return List.of();
+        }
         Set<GroupMark> marks = new LinkedHashSet<>();
         for (Class<?> source : sources(type)) {
             marks.addAll(onType(source));
@@ -36,6 +57,9 @@ final class GroupMarks {
 
     /** The marks on the method itself, without those of its class. */
     static List<GroupMark> ofMethod(Method method) {
+        if (!mayBeUsedIn(method.getDeclaringClass())) {
+            return List.of();
+        }
         String parameters = Arrays.stream(method.getParameterTypes())
                 .map(Annotations::simpleName)
                 .collect(joining(", "));
@@ -45,6 +69,9 @@ final class GroupMarks {
 
     /** The marks that hold for parts of a class only: those on its methods and those in and on its nested classes. */
     static List<GroupMark> insideOf(Class<?> type) {
+        if (!mayBeUsedIn(type)) {
+            return List.of();
+        }
         Set<GroupMark> marks = new LinkedHashSet<>();
         addInside(type, new HashSet<>(sources(type)), new HashSet<>(Set.of(type)), marks);
         return List.copyOf(marks);

@@ -52,8 +52,8 @@ public final class PlatformTests {
     }
 
     /** The one node that stands for the class; empty if several engines have one, or an engine hides it. */
-    public Optional<TestDescriptor> only(Class<?> type) {
-        List<TestDescriptor> descriptors = found.getOrDefault(type.getName(), List.of());
+    public Optional<TestDescriptor> only(String className) {
+        List<TestDescriptor> descriptors = found.getOrDefault(className, List.of());
         return descriptors.size() == 1 ? Optional.of(descriptors.get(0)) : Optional.empty();
     }
 

@@ -160,13 +160,13 @@ final class MpRun {
     }
 
     /**
-     * As many as there will probably be units; but no more than can discover at once where that takes longer than it
-     * takes to start a JVM.
+     * As many as there will probably be units. Where discovery takes longer than a JVM to start: one for each two
+     * cores, because a JVM that loads classes keeps a second core busy with compiling them.
      */
     private int earlyWorkers(Expectations expectations) {
         List<String> scanned = scannedClasses();
         if (scanned.size() > CLASSES_WORTH_A_WORKER) {
-            return Math.min(cores(), ordersToDiscover().size());
+            return Math.max(1, cores() / 2);
         }
         long known = scanned.stream()
                 .filter(name -> expectations.ofClass(name).isPresent())

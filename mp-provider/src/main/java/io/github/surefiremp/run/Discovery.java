@@ -1,6 +1,5 @@
 package io.github.surefiremp.run;
 
-import io.github.surefiremp.discover.PlainTests;
 import io.github.surefiremp.discover.PlatformTests;
 import io.github.surefiremp.discover.TestClasses;
 import java.util.ArrayList;
@@ -10,31 +9,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.apache.maven.surefire.api.provider.SurefireProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestPlan;
 
 /**
  * Looks for the tests of some classes, and keeps what it found for the case that the same worker runs them.
  *
- * <p>Which classes have tests is for Surefire's provider to say; mp looks over its shoulder. For one thread.
+ * <p>Which classes have tests is for Surefire's provider to say. It asks the launcher class by class, and without the
+ * user's configuration parameters; mp asks once for all of them, with the request that will run the tests, and answers
+ * Surefire's questions from that as far as it can. For one thread.
  */
 final class Discovery {
     private final Launcher launcher;
+    private final LauncherDiscoveryRequest template;
     private final Controller controller;
     private final String token;
     private final BiFunction<List<String>, Launcher, SurefireProvider> providers;
     private final Map<String, TestDescriptor> kept = new HashMap<>();
 
     /**
+     * @param template the request that runs tests
      * @param providers gives a provider that looks for tests in some classes, with a launcher
      */
     Discovery(
             Launcher launcher,
+            LauncherDiscoveryRequest template,
             Controller controller,
             String token,
             BiFunction<List<String>, Launcher, SurefireProvider> providers) {
         this.launcher = launcher;
+        this.template = template;
         this.controller = controller;
         this.token = token;
         this.providers = providers;
@@ -42,31 +51,51 @@ final class Discovery {
 
     /** Tells the controller of all of these classes that stock Surefire would run. */
     void discover(List<String> classes) {
-        PlatformTests[] tests = new PlatformTests[1];
+        PlatformTests tests = new PlatformTests(template.getConfigurationParameters()::get);
+        TestPlan all = lookAtAll(classes, tests);
         Launcher looking = Requests.proxy(Launcher.class, (proxy, method, arguments) -> {
-            if (!method.getName().equals("discover") || arguments == null) {
-                return Requests.call(launcher, method, arguments);
+            if (all != null
+                    && method.getName().equals("discover")
+                    && arguments != null
+                    && arguments[0] instanceof LauncherDiscoveryRequest request
+                    && asksForOneOf(request, tests)) {
+                return all;
             }
-            LauncherDiscoveryRequest template = (LauncherDiscoveryRequest) arguments[0];
-            PlatformTests known = tests[0];
-            if (known == null) {
-                known = new PlatformTests(template.getConfigurationParameters()::get);
-                tests[0] = known;
-            }
-            // The trees are complete only when the launcher has applied all filters.
-            List<TestDescriptor> roots = new ArrayList<>();
-            Object plan = launcher.discover(Requests.capturing(template, UnitEngine.ID, roots::add));
-            roots.forEach(known::add);
-            return plan;
+            return Requests.call(launcher, method, arguments);
         });
         for (Class<?> type : providers.apply(classes, looking).getSuites()) {
-            PlatformTests known = tests[0];
-            controller.tell(TestClasses.line(token, known == null ? PlainTests.describe(type) : known.describe(type)));
-            if (known != null) {
-                known.only(type).ifPresent(found -> kept.put(type.getName(), found));
-            }
+            controller.tell(TestClasses.line(token, tests.describe(type)));
+            tests.only(type.getName()).ifPresent(found -> kept.put(type.getName(), found));
         }
         controller.tell(TestClasses.end(token));
+    }
+
+    /** The plan of all classes; null where they cannot be discovered together, so that Surefire's questions say why. */
+    private @Nullable TestPlan lookAtAll(List<String> classes, PlatformTests tests) {
+        try {
+            // The trees are complete only when the launcher has applied all filters.
+            List<TestDescriptor> roots = new ArrayList<>();
+            TestPlan plan = launcher.discover(Requests.capturing(
+                    Requests.forClasses(
+                            template,
+                            UnitEngine.ID,
+                            classes.stream()
+                                    .map(DiscoverySelectors::selectClass)
+                                    .toList()),
+                    UnitEngine.ID,
+                    roots::add));
+            roots.forEach(tests::add);
+            return plan;
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    /** Surefire wants to know whether the class has any test, and any plan with tests says so. */
+    private static boolean asksForOneOf(LauncherDiscoveryRequest request, PlatformTests tests) {
+        List<ClassSelector> selectors = request.getSelectorsByType(ClassSelector.class);
+        return selectors.size() == 1
+                && tests.only(selectors.get(0).getClassName()).isPresent();
     }
 
     /** The class's node if this worker discovered it and an engine has it; given once, because it can run once. */

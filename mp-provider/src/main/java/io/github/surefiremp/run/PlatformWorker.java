@@ -133,7 +133,7 @@ final class PlatformWorker {
                 template,
                 controller,
                 token,
-                new Discovery(real, controller, token, this::lookingProvider),
+                new Discovery(real, template, controller, token, this::lookingProvider),
                 SurefireListener.of(listeners),
                 () -> Objects.requireNonNull(plan),
                 parameters.getTestRequest().getRerunFailingTestsCount());

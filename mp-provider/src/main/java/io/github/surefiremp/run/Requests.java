@@ -58,6 +58,17 @@ final class Requests {
                 selectors);
     }
 
+    /** The same, but for a look only: issues of discovery do not end it, because they will when the tests are run. */
+    static LauncherDiscoveryRequest forClasses(
+            LauncherDiscoveryRequest template, String without, List<? extends DiscoverySelector> selectors) {
+        return derived(
+                template,
+                (method, original) -> method.getName().equals("getEngineFilters")
+                        ? withoutEngine(template.getEngineFilters(), without)
+                        : original.get(),
+                selectors);
+    }
+
     /** The same request, which additionally hands over the root of each engine's tree. */
     static LauncherDiscoveryRequest capturing(
             LauncherDiscoveryRequest template, String without, Consumer<TestDescriptor> roots) {
