@@ -52,7 +52,11 @@ final class Discovery {
     /** Tells the controller of all of these classes that stock Surefire would run. */
     void discover(List<String> classes) {
         PlatformTests tests = new PlatformTests(template.getConfigurationParameters()::get);
-        TestPlan all = lookAtAll(classes, tests);
+        List<ClassSelector> selectors =
+                classes.stream().map(DiscoverySelectors::selectClass).toList();
+        TestPlan clean = look(Requests.forTests(template, UnitEngine.ID, selectors), tests);
+        // With critical issues classes are described all the same, but not kept: each has to fail when it is run.
+        TestPlan all = clean != null ? clean : look(Requests.forClasses(template, UnitEngine.ID, selectors), tests);
         Launcher looking = Requests.proxy(Launcher.class, (proxy, method, arguments) -> {
             if (all != null
                     && method.getName().equals("discover")
@@ -65,25 +69,19 @@ final class Discovery {
         });
         for (Class<?> type : providers.apply(classes, looking).getSuites()) {
             controller.tell(TestClasses.line(token, tests.describe(type)));
-            tests.only(type.getName()).ifPresent(found -> kept.put(type.getName(), found));
+            if (clean != null) {
+                tests.only(type.getName()).ifPresent(found -> kept.put(type.getName(), found));
+            }
         }
         controller.tell(TestClasses.end(token));
     }
 
     /** The plan of all classes; null where they cannot be discovered together, so that Surefire's questions say why. */
-    private @Nullable TestPlan lookAtAll(List<String> classes, PlatformTests tests) {
+    private @Nullable TestPlan look(LauncherDiscoveryRequest request, PlatformTests tests) {
         try {
             // The trees are complete only when the launcher has applied all filters.
             List<TestDescriptor> roots = new ArrayList<>();
-            TestPlan plan = launcher.discover(Requests.capturing(
-                    Requests.forClasses(
-                            template,
-                            UnitEngine.ID,
-                            classes.stream()
-                                    .map(DiscoverySelectors::selectClass)
-                                    .toList()),
-                    UnitEngine.ID,
-                    roots::add));
+            TestPlan plan = launcher.discover(Requests.capturing(request, UnitEngine.ID, roots::add));
             roots.forEach(tests::add);
             return plan;
         } catch (RuntimeException e) {

@@ -1,0 +1,8 @@
+package discoveryissue;
+
+import org.junit.jupiter.api.Test;
+
+class GoodTest {
+    @Test
+    void passes() {}
+}
