@@ -35,7 +35,7 @@ final class GroupMarks {
     private GroupMarks() {}
 
     /** Where the annotation is not on the class path nothing is marked, and there is no need to look. */
-    private static boolean mayBeUsedIn(Class<?> type) {
+    static boolean mayBeUsedIn(Class<?> type) {
         return KNOWN.get(type);
     }
 

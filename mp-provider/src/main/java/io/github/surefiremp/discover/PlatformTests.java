@@ -57,15 +57,40 @@ public final class PlatformTests {
         return descriptors.size() == 1 ? Optional.of(descriptors.get(0)) : Optional.empty();
     }
 
+    /** How many tests a class has, at least 1. */
+    public int count(Class<?> type) {
+        return Math.max(
+                1,
+                found.getOrDefault(type.getName(), List.of()).stream()
+                        .mapToInt(PlatformTests::testsIn)
+                        .sum());
+    }
+
+    /** Whether the class can be marked as one of a group; then it has to be described in detail. */
+    public static boolean mayHaveGroups(Class<?> type) {
+        return GroupMarks.mayBeUsedIn(type);
+    }
+
+    /** What is known of a class that stock Surefire would run, but for what only counts if it were split. */
+    public TestClass describeWhole(Class<?> type) {
+        Set<LockNeed> locks = new TreeSet<>();
+        found.getOrDefault(type.getName(), List.of()).forEach(descriptor -> locks.addAll(locksBelow(descriptor)));
+        return new TestClass(
+                type.getName(),
+                count(type),
+                List.of(),
+                locks,
+                Cut.NEVER,
+                "the run would not gain from splitting it",
+                List.of(),
+                List.of());
+    }
+
     /** What is known of a class that stock Surefire would run. */
     public TestClass describe(Class<?> type) {
         List<TestDescriptor> descriptors = found.getOrDefault(type.getName(), List.of());
         Set<LockNeed> locks = new TreeSet<>();
-        int tests = 0;
-        for (TestDescriptor descriptor : descriptors) {
-            locks.addAll(locksBelow(descriptor));
-            tests += testsIn(descriptor);
-        }
+        descriptors.forEach(descriptor -> locks.addAll(locksBelow(descriptor)));
         Traits traits = traits(type, descriptors);
         List<GroupMark> groups = GroupMarks.ofClass(type);
         List<Piece> pieces = new ArrayList<>();
@@ -76,7 +101,7 @@ public final class PlatformTests {
         }
         List<GroupMark> groupsInside = traits.cut() == Cut.NEVER ? GroupMarks.insideOf(type) : List.of();
         return new TestClass(
-                type.getName(), Math.max(1, tests), groups, locks, traits.cut(), traits.whole(), groupsInside, pieces);
+                type.getName(), count(type), groups, locks, traits.cut(), traits.whole(), groupsInside, pieces);
     }
 
     private record Traits(Cut cut, String whole) {}

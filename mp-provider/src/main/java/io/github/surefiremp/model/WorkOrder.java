@@ -1,7 +1,9 @@
 package io.github.surefiremp.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What one message tells a worker to do. As text it is a word, then a line {@code class NAME} for each class, followed
@@ -25,26 +27,36 @@ public sealed interface WorkOrder {
         }
     }
 
-    /** Tell what tests these classes have. */
-    record Discover(List<String> classes) implements WorkOrder {
+    /**
+     * Tell what tests these classes have.
+     *
+     * @param np how many workers there are: a class with no more than its share of the tests, which is not long either,
+     *     will not be split and need not be told in detail; 0 if all are
+     * @param longOnes those of the classes that took more than a worker's share of the time
+     */
+    record Discover(List<String> classes, int np, Set<String> longOnes) implements WorkOrder {
         public Discover {
             classes = List.copyOf(classes);
+            longOnes = Set.copyOf(longOnes);
         }
 
         @Override
         public String format() {
-            StringBuilder text = new StringBuilder(DISCOVER);
-            classes.forEach(name -> text.append(CLASS).append(name));
+            StringBuilder text = new StringBuilder(DISCOVER).append(np);
+            classes.forEach(name ->
+                    text.append(longOnes.contains(name) ? LONG_CLASS : CLASS).append(name));
             return text.toString();
         }
     }
 
     /** The first line of the text of {@link Run}. */
     String RUN = "mp-run";
-    /** The first line of the text of {@link Discover}. */
-    String DISCOVER = "mp-discover";
+    /** The first line of the text of {@link Discover}, before the number of workers. */
+    String DISCOVER = "mp-discover ";
     /** Before the name of a class. */
     String CLASS = "\nclass ";
+    /** Before the name of a class that took long. */
+    String LONG_CLASS = "\nlong ";
     /** Before the selector of a piece. */
     String PIECE = "\npiece ";
 
@@ -58,11 +70,23 @@ public sealed interface WorkOrder {
      */
     static WorkOrder parse(String text) {
         List<String> lines = text.lines().toList();
+        String first = lines.isEmpty() ? "" : lines.get(0);
+        List<String> rest = lines.subList(Math.min(1, lines.size()), lines.size());
+        if (first.equals(RUN)) {
+            return parseRun(rest);
+        }
+        if (first.startsWith(DISCOVER)) {
+            return parseDiscover(Integer.parseInt(first.substring(DISCOVER.length())), rest);
+        }
+        throw new IllegalArgumentException("no work order: " + text);
+    }
+
+    private static Run parseRun(List<String> lines) {
         List<ClassPart> parts = new ArrayList<>();
-        for (String line : lines.subList(Math.min(1, lines.size()), lines.size())) {
-            if (line.startsWith(CLASS.strip() + " ")) {
+        for (String line : lines) {
+            if (line.startsWith(CLASS.substring(1))) {
                 parts.add(ClassPart.whole(line.substring(CLASS.length() - 1)));
-            } else if (line.startsWith(PIECE.strip() + " ") && !parts.isEmpty()) {
+            } else if (line.startsWith(PIECE.substring(1)) && !parts.isEmpty()) {
                 ClassPart last = parts.remove(parts.size() - 1);
                 List<ClassPart.Selected> pieces = new ArrayList<>(last.pieces());
                 pieces.add(new ClassPart.Selected(pieces.size(), line.substring(PIECE.length() - 1)));
@@ -71,11 +95,22 @@ public sealed interface WorkOrder {
                 throw new IllegalArgumentException("unknown line of a work order: " + line);
             }
         }
-        return switch (lines.isEmpty() ? "" : lines.get(0)) {
-            case RUN -> new Run(parts);
-            case DISCOVER ->
-                new Discover(parts.stream().map(ClassPart::className).toList());
-            default -> throw new IllegalArgumentException("no work order: " + text);
-        };
+        return new Run(parts);
+    }
+
+    private static Discover parseDiscover(int np, List<String> lines) {
+        List<String> classes = new ArrayList<>();
+        Set<String> longOnes = new HashSet<>();
+        for (String line : lines) {
+            if (line.startsWith(CLASS.substring(1))) {
+                classes.add(line.substring(CLASS.length() - 1));
+            } else if (line.startsWith(LONG_CLASS.substring(1))) {
+                classes.add(line.substring(LONG_CLASS.length() - 1));
+                longOnes.add(line.substring(LONG_CLASS.length() - 1));
+            } else {
+                throw new IllegalArgumentException("unknown line of a work order: " + line);
+            }
+        }
+        return new Discover(classes, np, longOnes);
     }
 }

@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
@@ -106,7 +107,7 @@ final class MpRun {
                             launcher,
                             numbers(coordinator),
                             permits(coordinator),
-                            ordersToDiscover(),
+                            ordersToDiscover(expectations),
                             planner,
                             this::commands,
                             observer,
@@ -142,7 +143,7 @@ final class MpRun {
      * Discovery in a few pieces, which workers share. One piece where the user chose an order, because Surefire orders
      * what it is given, and where it looks at all classes to choose between engines.
      */
-    private List<String> ordersToDiscover() {
+    private List<String> ordersToDiscover(Expectations expectations) {
         if (!WorkerProvider.runsUnits(handoff.providerClass())) {
             return List.of();
         }
@@ -152,11 +153,26 @@ final class MpRun {
         int size = whole
                 ? Math.max(1, scanned.size())
                 : Math.max(CLASSES_WORTH_A_WORKER, scanned.size() / (ORDERS_PER_CORE * cores()) + 1);
+        Set<String> longOnes = longOnes(scanned, expectations);
         List<String> orders = new ArrayList<>();
         for (int from = 0; from == 0 || from < scanned.size(); from += size) {
-            orders.add(new WorkOrder.Discover(scanned.subList(from, Math.min(scanned.size(), from + size))).format());
+            orders.add(new WorkOrder.Discover(
+                            scanned.subList(from, Math.min(scanned.size(), from + size)),
+                            "AUTO".equals(handoff.granularity()) ? handoff.np() : 0,
+                            longOnes)
+                    .format());
         }
         return orders;
+    }
+
+    /** The classes that took more than a worker's share of the time. */
+    private Set<String> longOnes(List<String> scanned, Expectations expectations) {
+        long total = scanned.stream()
+                .mapToLong(name -> expectations.ofClass(name).orElse(0))
+                .sum();
+        return scanned.stream()
+                .filter(name -> expectations.ofClass(name).orElse(0) * handoff.np() > total)
+                .collect(Collectors.toSet());
     }
 
     /**

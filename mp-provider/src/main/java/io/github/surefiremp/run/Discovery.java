@@ -2,6 +2,7 @@ package io.github.surefiremp.run;
 
 import io.github.surefiremp.discover.PlatformTests;
 import io.github.surefiremp.discover.TestClasses;
+import io.github.surefiremp.model.WorkOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Discovery {
     }
 
     /** Tells the controller of all of these classes that stock Surefire would run. */
-    void discover(List<String> classes) {
+    void discover(WorkOrder.Discover order) {
+        List<String> classes = order.classes();
         PlatformTests tests = new PlatformTests(template.getConfigurationParameters()::get);
         List<ClassSelector> selectors =
                 classes.stream().map(DiscoverySelectors::selectClass).toList();
@@ -67,8 +69,16 @@ final class Discovery {
             }
             return Requests.call(launcher, method, arguments);
         });
-        for (Class<?> type : providers.apply(classes, looking).getSuites()) {
-            controller.tell(TestClasses.line(token, tests.describe(type)));
+        List<Class<?>> suites = new ArrayList<>();
+        providers.apply(classes, looking).getSuites().forEach(suites::add);
+        int sum = suites.stream().mapToInt(tests::count).sum();
+        for (Class<?> type : suites) {
+            // All classes of the run have at least as many tests as these, so the share can only be larger.
+            boolean detailed = order.np() == 0
+                    || tests.count(type) * (long) order.np() > sum
+                    || order.longOnes().contains(type.getName())
+                    || PlatformTests.mayHaveGroups(type);
+            controller.tell(TestClasses.line(token, detailed ? tests.describe(type) : tests.describeWhole(type)));
             if (clean != null) {
                 tests.only(type.getName()).ifPresent(found -> kept.put(type.getName(), found));
             }

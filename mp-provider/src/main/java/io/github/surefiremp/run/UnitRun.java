@@ -141,7 +141,7 @@ final class UnitRun {
             if (order instanceof WorkOrder.Run unit) {
                 runUnit(unit.parts());
             } else if (order instanceof WorkOrder.Discover some) {
-                discovery.discover(some.classes());
+                discovery.discover(some);
             }
             text = controller.ask();
         }

@@ -138,6 +138,24 @@ class PlatformTestsTest {
     }
 
     @Test
+    void aClassOfWhichOnlyTheWholeCountsHasItsTestsAndLocks() {
+        PlatformTests tests = tests(Locking.class, Map.of());
+
+        TestClass found = tests.describeWhole(Locking.class);
+
+        assertThat(found.tests()).isEqualTo(tests.count(Locking.class)).isEqualTo(2);
+        assertThat(found.locks()).isEqualTo(tests.describe(Locking.class).locks());
+        assertThat(found.cut()).isEqualTo(Cut.NEVER);
+        assertThat(found.pieces()).isEmpty();
+    }
+
+    @Test
+    void groupsAreLookedForWhereTheAnnotationIsOnTheClassPath() {
+        assertThat(PlatformTests.mayHaveGroups(Simple.class)).isTrue();
+        assertThat(PlatformTests.mayHaveGroups(String.class)).isFalse();
+    }
+
+    @Test
     void aClassThatNoEngineShowsMustStayWhole() {
         TestClass found = new PlatformTests(key -> Optional.empty()).describe(Simple.class);
 
@@ -154,6 +172,10 @@ class PlatformTestsTest {
     }
 
     private static TestClass describe(Class<?> type, Map<String, String> parameters) {
+        return tests(type, parameters).describe(type);
+    }
+
+    private static PlatformTests tests(Class<?> type, Map<String, String> parameters) {
         List<TestDescriptor> roots = new ArrayList<>();
         roots.add(new JupiterTestEngine()
                 .discover(
@@ -164,6 +186,6 @@ class PlatformTestsTest {
                         UniqueId.forEngine("junit-jupiter")));
         PlatformTests tests = new PlatformTests(key -> Optional.ofNullable(parameters.get(key)));
         roots.forEach(tests::add);
-        return tests.describe(type);
+        return tests;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class WorkOrderTest {
@@ -22,16 +23,16 @@ class WorkOrderTest {
 
     @Test
     void classesToDiscoverAreReadAsTheyWereWritten() {
-        WorkOrder order = new WorkOrder.Discover(List.of("a.A", "b.B$C"));
+        WorkOrder order = new WorkOrder.Discover(List.of("a.A", "b.B$C"), 4, Set.of("b.B$C"));
 
         assertThat(WorkOrder.parse(order.format())).isEqualTo(order);
-        assertThat(WorkOrder.parse(new WorkOrder.Discover(List.of()).format()))
-                .isEqualTo(new WorkOrder.Discover(List.of()));
+        assertThat(WorkOrder.parse(new WorkOrder.Discover(List.of(), 0, Set.of()).format()))
+                .isEqualTo(new WorkOrder.Discover(List.of(), 0, Set.of()));
     }
 
     @Test
     void whatIsNoOrderIsRefused() {
-        for (String text : List.of("", "a.A", "mp-run\npiece x", "mp-run\nnonsense", "mp-discover\n")) {
+        for (String text : List.of("", "a.A", "mp-run\npiece x", "mp-run\nnonsense", "mp-discover 1\nlong a.A")) {
             assertThatThrownBy(() -> WorkOrder.parse(text + "\nnonsense"))
                     .as(text)
                     .isInstanceOf(IllegalArgumentException.class);
