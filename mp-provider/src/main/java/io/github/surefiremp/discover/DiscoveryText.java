@@ -4,6 +4,7 @@ import io.github.surefiremp.model.GroupMark;
 import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.Strategy;
+import io.github.surefiremp.model.TabCells;
 import io.github.surefiremp.model.TestClass;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -109,10 +110,7 @@ final class DiscoveryText {
             if (text.length() > 0) {
                 text.append('\t');
             }
-            text.append(field.replace("\\", "\\\\")
-                    .replace("\t", "\\t")
-                    .replace("\n", "\\n")
-                    .replace("\r", "\\r"));
+            text.append(TabCells.escape(field));
             return this;
         }
 
@@ -133,31 +131,11 @@ final class DiscoveryText {
             if (field == null) {
                 throw new IllegalArgumentException("discovery sent a class whose text ends too early");
             }
-            return field.indexOf('\\') < 0 ? field : unescape(field);
+            return TabCells.unescape(field);
         }
 
         int number() {
             return Integer.parseInt(next());
-        }
-
-        private static String unescape(String field) {
-            StringBuilder plain = new StringBuilder(field.length());
-            for (int i = 0; i < field.length(); i++) {
-                char c = field.charAt(i);
-                if (c == '\\' && i + 1 < field.length()) {
-                    char code = field.charAt(++i);
-                    plain.append(
-                            switch (code) {
-                                case 't' -> '\t';
-                                case 'n' -> '\n';
-                                case 'r' -> '\r';
-                                default -> code;
-                            });
-                } else {
-                    plain.append(c);
-                }
-            }
-            return plain.toString();
         }
     }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /** What can be known of a test class without the JUnit Platform. Runs inside a worker. */
 public final class PlainTests {
-    private static final String WHOLE = "its test engine runs whole classes only";
+    /** Why a class of an engine must stay whole that takes no parts of classes. */
+    static final String WHOLE = "its test engine runs whole classes only";
 
     private PlainTests() {}
 

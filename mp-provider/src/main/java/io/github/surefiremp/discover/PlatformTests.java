@@ -108,7 +108,7 @@ public final class PlatformTests {
 
     private Traits traits(Class<?> type, List<TestDescriptor> descriptors) {
         if (descriptors.size() != 1 || !isOf(descriptors.get(0), CLASS)) {
-            return new Traits(Cut.NEVER, "its test engine runs whole classes only");
+            return new Traits(Cut.NEVER, PlainTests.WHOLE);
         }
         ClassTraits traits = ClassTraits.of(type, configuration);
         return new Traits(traits.cut(), traits.cut() == Cut.NEVER ? traits.reason() : "");

@@ -1,6 +1,7 @@
 package io.github.surefiremp.remember;
 
 import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.TabCells;
 import io.github.surefiremp.model.TestKey;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -75,13 +76,16 @@ public final class History {
         }
         try {
             TestKey key = new TestKey(
-                    unescape(cells[at[0]]), unescape(cells[at[1]]), unescape(cells[at[2]]), unescape(cells[at[3]]));
+                    TabCells.unescape(cells[at[0]]),
+                    TabCells.unescape(cells[at[1]]),
+                    TabCells.unescape(cells[at[2]]),
+                    TabCells.unescape(cells[at[3]]));
             return new Row(
                     key,
                     Integer.parseInt(cells[at[4]]),
                     Long.parseLong(cells[at[5]]),
                     Long.parseLong(cells[at[6]]),
-                    unescape(cells[at[7]]),
+                    TabCells.unescape(cells[at[7]]),
                     Long.parseLong(cells[at[8]]));
         } catch (NumberFormatException e) {
             throw new HistoryFormatException("line " + lineNumber + " has a number that is none: " + e.getMessage());
@@ -94,14 +98,14 @@ public final class History {
         text.append('\n');
         rows().forEach(row -> text.append(String.join(
                         "\t",
-                        escape(row.key().module()),
-                        escape(row.key().execution()),
-                        escape(row.key().className()),
-                        escape(row.key().method()),
+                        TabCells.escape(row.key().module()),
+                        TabCells.escape(row.key().execution()),
+                        TabCells.escape(row.key().className()),
+                        TabCells.escape(row.key().method()),
                         Integer.toString(row.runs()),
                         Long.toString(row.typicalMillis()),
                         Long.toString(row.lastMillis()),
-                        escape(row.lastOutcome()),
+                        TabCells.escape(row.lastOutcome()),
                         Long.toString(row.lastSeen())))
                 .append('\n'));
         return text.toString();
@@ -144,35 +148,5 @@ public final class History {
 
     private void put(Row row) {
         rows.put(row.key(), row);
-    }
-
-    private static String escape(String cell) {
-        return cell.replace("\\", "\\\\")
-                .replace("\t", "\\t")
-                .replace("\n", "\\n")
-                .replace("\r", "\\r");
-    }
-
-    private static String unescape(String cell) {
-        if (cell.indexOf('\\') < 0) {
-            return cell;
-        }
-        StringBuilder plain = new StringBuilder(cell.length());
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c != '\\' || i + 1 == cell.length()) {
-                plain.append(c);
-                continue;
-            }
-            char code = cell.charAt(++i);
-            plain.append(
-                    switch (code) {
-                        case 't' -> '\t';
-                        case 'n' -> '\n';
-                        case 'r' -> '\r';
-                        default -> code;
-                    });
-        }
-        return plain.toString();
     }
 }

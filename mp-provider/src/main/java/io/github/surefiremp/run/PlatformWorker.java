@@ -64,7 +64,7 @@ final class PlatformWorker {
 
     /** Runs what the controller hands out until there is no more. */
     RunResult run() throws TestSetFailedException, ReporterException, InvocationTargetException {
-        Launcher driven = launcher(this::drive);
+        Launcher driven = drivenLauncher();
         // Surefire's provider makes one request from it, in whichever way it reads it; mp selects its own tests.
         RunResult result = provider(parameters, driven, true).invoke(new TestsToRun(Set.of(PlatformWorker.class)));
         if (setup == null) {
@@ -139,12 +139,8 @@ final class PlatformWorker {
                 parameters.getTestRequest().getRerunFailingTestsCount());
     }
 
-    private interface Handler {
-        Object call(Launcher real, Method method, Object @Nullable [] arguments) throws Throwable;
-    }
-
-    /** A launcher that opens the session when it is used. */
-    private Launcher launcher(Handler handler) {
+    /** The launcher for Surefire's provider; it opens the session when it is used. */
+    private Launcher drivenLauncher() {
         return (Launcher) Proxy.newProxyInstance(
                 Launcher.class.getClassLoader(),
                 new Class<?>[] {Launcher.class, AutoCloseable.class},
@@ -153,12 +149,10 @@ final class PlatformWorker {
                         return Requests.call(this, method, arguments);
                     }
                     if (method.getName().equals("close")) {
-                        if (setup != null) {
-                            close();
-                        }
+                        close();
                         return null;
                     }
-                    return handler.call(session().getLauncher(), method, arguments);
+                    return drive(session().getLauncher(), method, arguments);
                 });
     }
 

@@ -4,7 +4,9 @@ import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Markers;
 import io.github.surefiremp.model.WorkOrder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,8 @@ final class UnitRun {
     private @Nullable TestDescriptor jupiterRoot;
     private PullNode.@Nullable Inside jupiter;
     private boolean ended;
+    /** The last discovery failed, which is reported. */
+    private boolean discoveryFailed;
 
     /** What stays the same for all units. */
     record Setup(
@@ -175,6 +179,11 @@ final class UnitRun {
      */
     private void runParts(List<ClassPart> parts) {
         Map<String, TestDescriptor> roots = discover(selectors(parts));
+        List<String> missing = missing(parts, roots.values());
+        if (!missing.isEmpty() && !discoveryFailed) {
+            // What nobody starts would be missing from a report that looks complete.
+            throw new IllegalStateException("JUnit found these at first and does not find them now: " + missing);
+        }
         for (TestEngine engine : engines) {
             TestDescriptor root = roots.get(engine.getId());
             if (root == null) {
@@ -191,6 +200,19 @@ final class UnitRun {
                 }
             }
         }
+    }
+
+    /** The pieces that are in none of the trees. */
+    static List<String> missing(List<ClassPart> parts, Collection<TestDescriptor> roots) {
+        Set<String> found = new HashSet<>();
+        for (TestDescriptor root : roots) {
+            root.accept(node -> found.add(node.getUniqueId().toString()));
+        }
+        return parts.stream()
+                .flatMap(part -> part.pieces().stream())
+                .map(ClassPart.Selected::selector)
+                .filter(selector -> !found.contains(selector))
+                .toList();
     }
 
     /** A whole class of Jupiter that this worker itself discovered. */
@@ -247,6 +269,7 @@ final class UnitRun {
     /** The root of each engine that has something to run; none where discovery failed, which is then reported. */
     private Map<String, TestDescriptor> discover(List<? extends DiscoverySelector> selectors) {
         Map<String, TestDescriptor> roots = new HashMap<>();
+        discoveryFailed = false;
         try {
             TestPlan plan = launcher.discover(Requests.capturing(
                     Requests.forTests(template, UnitEngine.ID, selectors),
@@ -256,6 +279,7 @@ final class UnitRun {
             roots.values().removeIf(root -> root.getChildren().isEmpty());
             return roots;
         } catch (RuntimeException e) {
+            discoveryFailed = true;
             listener.fail(jupiterRoot == null ? request.getRootTestDescriptor() : jupiterRoot, e);
             return Map.of();
         }
