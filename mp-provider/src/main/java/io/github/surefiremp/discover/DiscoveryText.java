@@ -6,6 +6,7 @@ import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TabCells;
 import io.github.surefiremp.model.TestClass;
+import io.github.surefiremp.model.Threads;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,6 +38,7 @@ final class DiscoveryText {
             out.put(piece.whole());
             putMarks(out, piece.groupsInside());
         }
+        out.put(type.threads().count()).put(Boolean.toString(type.threads().classes()));
         return out.text.toString();
     }
 
@@ -59,7 +61,8 @@ final class DiscoveryText {
             pieces.add(new Piece(
                     in.next(), in.next(), in.next(), in.number(), marks(in), locks(in), in.next(), marks(in)));
         }
-        return new TestClass(name, tests, groups, locks, cut, whole, inside, pieces);
+        Threads threads = new Threads(in.number(), Boolean.parseBoolean(in.next()));
+        return new TestClass(name, tests, groups, locks, cut, whole, inside, pieces, threads);
     }
 
     private static void putMarks(Out out, List<GroupMark> marks) {

@@ -5,6 +5,7 @@ import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestClass.Cut;
+import io.github.surefiremp.model.Threads;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,13 +34,16 @@ public final class PlatformTests {
     private static final String NESTED_CLASS = "nested-class";
 
     private final Function<String, Optional<String>> configuration;
+    private final int jupiterThreads;
     private final Map<String, List<TestDescriptor>> found = new HashMap<>();
 
     /**
      * @param configuration the configuration parameters of the JUnit Platform
+     * @param jupiterThreads on how many threads Jupiter runs tests, 1 if one after another
      */
-    public PlatformTests(Function<String, Optional<String>> configuration) {
+    public PlatformTests(Function<String, Optional<String>> configuration, int jupiterThreads) {
         this.configuration = configuration;
+        this.jupiterThreads = jupiterThreads;
     }
 
     /** Takes in what an engine discovered. */
@@ -83,7 +87,8 @@ public final class PlatformTests {
                 Cut.NEVER,
                 "the run would not gain from splitting it",
                 List.of(),
-                List.of());
+                List.of(),
+                threads(found.getOrDefault(type.getName(), List.of())));
     }
 
     /** What is known of a class that stock Surefire would run. */
@@ -97,11 +102,38 @@ public final class PlatformTests {
         if (traits.cut() != Cut.NEVER) {
             Inside inside = new Inside(type, groups, pieces);
             Cut least = inside.cut(descriptors.get(0), traits.cut(), locksOf(descriptors.get(0)));
-            traits = new Traits(least, "");
+            boolean safe = least == Cut.SAFE && !runsTestsAtTheSameTime(descriptors.get(0));
+            traits = new Traits(safe ? Cut.SAFE : Cut.IF_ASKED, "");
         }
         List<GroupMark> groupsInside = traits.cut() == Cut.NEVER ? GroupMarks.insideOf(type) : List.of();
         return new TestClass(
-                type.getName(), count(type), groups, locks, traits.cut(), traits.whole(), groupsInside, pieces);
+                type.getName(),
+                count(type),
+                groups,
+                locks,
+                traits.cut(),
+                traits.whole(),
+                groupsInside,
+                pieces,
+                threads(descriptors));
+    }
+
+    private Threads threads(List<TestDescriptor> descriptors) {
+        if (jupiterThreads == 1 || descriptors.size() != 1 || !isOf(descriptors.get(0), CLASS)) {
+            return Threads.ONE;
+        }
+        return new Threads(jupiterThreads, isConcurrent(descriptors.get(0)));
+    }
+
+    /** Parts of it would run their tests one after another, which may take longer than all at the same time. */
+    private boolean runsTestsAtTheSameTime(TestDescriptor descriptor) {
+        return jupiterThreads > 1
+                && descriptor.getChildren().stream()
+                        .anyMatch(child -> isConcurrent(child) || runsTestsAtTheSameTime(child));
+    }
+
+    private static boolean isConcurrent(TestDescriptor descriptor) {
+        return descriptor instanceof Node<?> node && node.getExecutionMode() == Node.ExecutionMode.CONCURRENT;
     }
 
     private record Traits(Cut cut, String whole) {}

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param whole why it must stay whole; empty unless {@code cut} is NEVER
  * @param groupsInside where it must stay whole, the marks on its methods and nested classes
  * @param pieces what it can be cut into, in the order in which they run; empty where it must stay whole
+ * @param threads what its engine runs at the same time
  */
 public record TestClass(
         String name,
@@ -23,7 +24,8 @@ public record TestClass(
         Cut cut,
         String whole,
         List<GroupMark> groupsInside,
-        List<Piece> pieces) {
+        List<Piece> pieces,
+        Threads threads) {
 
     /** Whether a class may be split over workers. */
     public enum Cut {
@@ -43,6 +45,19 @@ public record TestClass(
         if ((cut == Cut.NEVER) == whole.isEmpty()) {
             throw new IllegalArgumentException(name + ": cut is " + cut + ", the reason is \"" + whole + "\"");
         }
+    }
+
+    /** A class whose engine runs one test after another. */
+    public TestClass(
+            String name,
+            int tests,
+            List<GroupMark> groups,
+            Set<LockNeed> locks,
+            Cut cut,
+            String whole,
+            List<GroupMark> groupsInside,
+            List<Piece> pieces) {
+        this(name, tests, groups, locks, cut, whole, groupsInside, pieces, Threads.ONE);
     }
 
     /** A class of which nothing but the name is known; it must stay whole. */

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is handed to a worker in one go: a class, a part of one, or a whole serial group.
+ * What is handed to a worker in one go: a class, a part of one, a whole serial group, or several classes that the user
+ * asked to run at the same time.
  *
  * @param name unique within the run; ties in the schedule are broken by it
  * @param parts the classes, or parts of them, in the order in which they run; never empty
@@ -12,9 +13,16 @@ import java.util.Set;
  * @param strategy how its group is kept apart; FREE where it has none
  * @param locks what it needs while it runs
  * @param freshJvm it runs only in a worker that ran nothing before
+ * @param threads on how many threads its classes run at the same time; 1 if they run one after another
  */
 public record Unit(
-        String name, List<ClassPart> parts, String group, Strategy strategy, Set<LockNeed> locks, boolean freshJvm) {
+        String name,
+        List<ClassPart> parts,
+        String group,
+        Strategy strategy,
+        Set<LockNeed> locks,
+        boolean freshJvm,
+        int threads) {
     public Unit {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a unit needs a name");
@@ -25,13 +33,37 @@ public record Unit(
         if (group.isEmpty() && strategy != Strategy.FREE) {
             throw new IllegalArgumentException("unit " + name + " is " + strategy + " without a group");
         }
+        if (threads < 1) {
+            throw new IllegalArgumentException("unit " + name + " has " + threads + " threads");
+        }
         parts = List.copyOf(parts);
         locks = Set.copyOf(locks);
+    }
+
+    /** Classes or parts of classes that run one after another. */
+    public Unit(
+            String name,
+            List<ClassPart> parts,
+            String group,
+            Strategy strategy,
+            Set<LockNeed> locks,
+            boolean freshJvm) {
+        this(name, parts, group, strategy, locks, freshJvm, 1);
     }
 
     /** Whole classes without a group. */
     public Unit(String name, List<String> classes) {
         this(name, classes.stream().map(ClassPart::whole).toList(), "", Strategy.FREE, Set.of(), false);
+    }
+
+    /** Its classes may run at the same time. */
+    public boolean isConcurrent() {
+        return threads > 1;
+    }
+
+    /** Each of its tests has to end before the next one begins, even where their engine runs tests on several threads. */
+    public boolean isInOrder() {
+        return strategy.isSerial() || parts.stream().anyMatch(part -> !part.isWhole());
     }
 
     /** Binary names of the top-level classes, in the order in which they run. */

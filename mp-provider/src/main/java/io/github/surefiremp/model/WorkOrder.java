@@ -10,15 +10,19 @@ import java.util.Set;
  * by a line {@code piece SELECTOR} for each of its pieces and none where all of the class is meant.
  */
 public sealed interface WorkOrder {
-    /** Run these classes or parts of classes. */
-    record Run(List<ClassPart> parts) implements WorkOrder {
+    /**
+     * Run these classes or parts of classes.
+     *
+     * @param inOrder one test after another, even where the user asked the engine for several at the same time
+     */
+    record Run(List<ClassPart> parts, boolean inOrder) implements WorkOrder {
         public Run {
             parts = List.copyOf(parts);
         }
 
         @Override
         public String format() {
-            StringBuilder text = new StringBuilder(RUN);
+            StringBuilder text = new StringBuilder(inOrder ? RUN_IN_ORDER : RUN);
             for (ClassPart part : parts) {
                 text.append(CLASS).append(part.className());
                 part.pieces().forEach(piece -> text.append(PIECE).append(piece.selector()));
@@ -51,6 +55,8 @@ public sealed interface WorkOrder {
 
     /** The first line of the text of {@link Run}. */
     String RUN = "mp-run";
+    /** The same, where the order counts. */
+    String RUN_IN_ORDER = "mp-run in-order";
     /** The first line of the text of {@link Discover}, before the number of workers. */
     String DISCOVER = "mp-discover ";
     /** Before the name of a class. */
@@ -72,8 +78,8 @@ public sealed interface WorkOrder {
         List<String> lines = text.lines().toList();
         String first = lines.isEmpty() ? "" : lines.get(0);
         List<String> rest = lines.subList(Math.min(1, lines.size()), lines.size());
-        if (first.equals(RUN)) {
-            return parseRun(rest);
+        if (first.equals(RUN) || first.equals(RUN_IN_ORDER)) {
+            return parseRun(rest, first.equals(RUN_IN_ORDER));
         }
         if (first.startsWith(DISCOVER)) {
             return parseDiscover(Integer.parseInt(first.substring(DISCOVER.length())), rest);
@@ -81,7 +87,7 @@ public sealed interface WorkOrder {
         throw new IllegalArgumentException("no work order: " + text);
     }
 
-    private static Run parseRun(List<String> lines) {
+    private static Run parseRun(List<String> lines, boolean inOrder) {
         List<ClassPart> parts = new ArrayList<>();
         for (String line : lines) {
             if (line.startsWith(CLASS.substring(1))) {
@@ -95,7 +101,7 @@ public sealed interface WorkOrder {
                 throw new IllegalArgumentException("unknown line of a work order: " + line);
             }
         }
-        return new Run(parts);
+        return new Run(parts, inOrder);
     }
 
     private static Discover parseDiscover(int np, List<String> lines) {

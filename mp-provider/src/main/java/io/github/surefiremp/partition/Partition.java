@@ -38,11 +38,13 @@ public final class Partition {
 
     private final List<Draft> drafts = new ArrayList<>();
     private final Map<String, Draft> serial = new HashMap<>();
+    /** By the names of their classes. */
+    private final Map<String, Draft> batched = new HashMap<>();
 
     /** A unit that may still grow. */
-    private record Draft(String name, @Nullable Group group, List<ClassPart> parts, Set<LockNeed> locks) {
-        Draft(String name, @Nullable Group group) {
-            this(name, group, new ArrayList<>(), new HashSet<>());
+    private record Draft(String name, @Nullable Group group, int threads, List<ClassPart> parts, Set<LockNeed> locks) {
+        Draft(String name, @Nullable Group group, int threads) {
+            this(name, group, threads, new ArrayList<>(), new HashSet<>());
         }
 
         void add(Share part) {
@@ -57,7 +59,8 @@ public final class Partition {
                     group == null ? "" : group.name(),
                     group == null ? Strategy.FREE : group.strategy(),
                     options.locks() ? locks : Set.of(),
-                    options.isFresh(group));
+                    options.isFresh(group),
+                    threads);
         }
     }
 
@@ -65,7 +68,7 @@ public final class Partition {
 
     /**
      * Cuts classes into units: each test is in exactly one of them. Units keep the order of the classes; a serial group
-     * is at the place of its first member.
+     * and a batch of concurrent classes are at the place of their first member.
      *
      * @param classes without duplicates, in the order in which stock Surefire would run them
      * @param durations what is known of them
@@ -74,15 +77,37 @@ public final class Partition {
     public static List<Unit> intoUnits(List<TestClass> classes, Options options, Durations durations)
             throws GroupException {
         Groups groups = Groups.of(classes);
-        Cutter cutter = new Cutter(options, new Estimates(classes, durations));
+        Estimates estimates = new Estimates(classes, durations);
+        Cutter cutter = new Cutter(options, estimates);
+        Batches batches = new Batches(options, estimates);
+        List<List<Share>> cut = classes.stream()
+                .map(testClass -> groups.sharesOf(testClass).stream()
+                        .flatMap(share -> cutter.cut(share).stream())
+                        .sorted(Comparator.comparingInt(Share::start))
+                        .toList())
+                .toList();
         Partition partition = new Partition();
-        for (TestClass testClass : classes) {
-            partition.add(groups.sharesOf(testClass).stream()
-                    .flatMap(share -> cutter.cut(share).stream())
-                    .sorted(Comparator.comparingInt(Share::start))
-                    .toList());
-        }
+        partition.batch(batches.of(cut.stream()
+                .filter(parts -> parts.size() == 1 && batches.takes(parts.get(0)))
+                .map(parts -> parts.get(0))
+                .toList()));
+        cut.forEach(partition::add);
         return partition.drafts.stream().map(draft -> draft.toUnit(options)).toList();
+    }
+
+    private void batch(List<List<Share>> batches) {
+        for (List<Share> batch : batches) {
+            if (batch.size() > 1) {
+                String first = batch.stream()
+                        .map(share -> share.testClass().name())
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+                String name = first + " and " + (batch.size() - 1) + " more";
+                Draft draft =
+                        new Draft(name, null, batch.get(0).testClass().threads().count());
+                batch.forEach(share -> batched.put(share.testClass().name(), draft));
+            }
+        }
     }
 
     /** Adds the parts of a class, in order. */
@@ -95,14 +120,26 @@ public final class Partition {
                         .add(part);
             } else {
                 String name = part.testClass().name();
+                Draft batch = batched.get(name);
+                if (batch != null) {
+                    addTo(batch, part);
+                    continue;
+                }
                 draft(parts.size() == 1 ? name : name + "#" + (i + 1) + "/" + parts.size(), group)
                         .add(part);
             }
         }
     }
 
+    private void addTo(Draft batch, Share part) {
+        if (batch.parts().isEmpty()) {
+            drafts.add(batch);
+        }
+        batch.add(part);
+    }
+
     private Draft draft(String name, @Nullable Group group) {
-        Draft draft = new Draft(name, group);
+        Draft draft = new Draft(name, group, 1);
         drafts.add(draft);
         return draft;
     }

@@ -70,7 +70,7 @@ final class MpRun {
         HistoryFile historyFile = new HistoryFile(handoff.history(), listener::warning);
         Expectations expectations = new Expectations(historyFile.read(), handoff.module(), handoff.execution());
         String token = "mp-" + UUID.randomUUID();
-        Planning planning = new Planning(handoff, expectations);
+        Planning planning = new Planning(handoff, expectations, listener::info);
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime);
         boolean oneWorker = handoff.np() == 1;
         Path temp = handoff.runFile().toAbsolutePath().getParent();
@@ -120,7 +120,7 @@ final class MpRun {
     /** A worker with Surefire's own provider takes one class at a time. */
     private List<String> commands(Unit unit) {
         return WorkerProvider.runsUnits(handoff.providerClass())
-                ? List.of(new WorkOrder.Run(unit.parts()).format())
+                ? List.of(new WorkOrder.Run(unit.parts(), unit.isInOrder()).format())
                 : unit.classes();
     }
 

@@ -19,17 +19,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The steps partition and schedule: from classes to the queue of units. For one thread. */
 final class Planning implements Planner {
     private final Handoff handoff;
     private final Expectations expectations;
+    private final Consumer<String> info;
     private final Map<String, TestClass> classes = new HashMap<>();
 
-    Planning(Handoff handoff, Expectations expectations) {
+    /**
+     * @param info tells the user something
+     */
+    Planning(Handoff handoff, Expectations expectations, Consumer<String> info) {
         this.handoff = handoff;
         this.expectations = expectations;
+        this.info = info;
     }
 
     /** Names of the classes that discovery found; empty before. */
@@ -41,6 +47,12 @@ final class Planning implements Planner {
     public WorkQueue plan(List<TestClass> found) throws PlanException {
         found.forEach(type -> classes.put(type.name(), type));
         List<Unit> units = partition(found);
+        int threads =
+                found.stream().mapToInt(type -> type.threads().count()).max().orElse(1);
+        if (threads > 1) {
+            info.accept("mp: JUnit Jupiter runs tests in parallel in each worker: up to " + handoff.np() + " workers × "
+                    + threads + " threads");
+        }
         // LPT, unless the user asked Surefire for an order of their own.
         return new UnitQueue(
                 handoff.keepOrder() ? units : LongestFirst.order(units, this::expectedMillis, this::tests));
@@ -68,6 +80,7 @@ final class Planning implements Planner {
 
     private @Nullable Long expectedMillis(Unit unit) {
         long sum = 0;
+        long longest = 0;
         for (ClassPart part : unit.parts()) {
             if (part.isWhole()) {
                 OptionalLong known = expectations.ofClass(part.className());
@@ -75,6 +88,7 @@ final class Planning implements Planner {
                     return null;
                 }
                 sum += known.getAsLong();
+                longest = Math.max(longest, known.getAsLong());
             }
             for (Piece piece : pieces(part)) {
                 OptionalLong known = expectations.ofPiece(piece);
@@ -84,7 +98,7 @@ final class Planning implements Planner {
                 sum += known.getAsLong();
             }
         }
-        return sum;
+        return unit.isConcurrent() ? Math.max(longest, sum / unit.threads()) : sum;
     }
 
     private int tests(Unit unit) {
@@ -95,7 +109,7 @@ final class Planning implements Planner {
                     ? (type == null ? 1 : type.tests())
                     : pieces(part).stream().mapToInt(Piece::tests).sum();
         }
-        return sum;
+        return unit.isConcurrent() ? Math.max(1, sum / unit.threads()) : sum;
     }
 
     private List<Piece> pieces(ClassPart part) {

@@ -74,7 +74,7 @@ public final class Recorder implements RunObserver {
             return;
         }
         if (event.kind().endsTest() && !event.method().isEmpty()) {
-            long nanos = event.kind() == Kind.SKIPPED ? 0 : event.nanos() - unit.testSince();
+            long nanos = event.kind() == Kind.SKIPPED ? 0 : event.nanos() - unit.testSince(event);
             learn(new TestKey(module, execution, event.className(), event.method()), nanos, event.kind());
         }
         unit.add(event);

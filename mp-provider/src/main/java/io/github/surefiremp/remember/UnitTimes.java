@@ -3,24 +3,34 @@ package io.github.surefiremp.remember;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Unit;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How long a worker is at each class of a unit. */
 final class UnitTimes {
     private final List<String> classes;
     private final long since;
+    private final boolean concurrent;
     private final long[] inSets;
     private final @Nullable Kind[] worst;
     private long testSince;
+    /** When tests began that have not ended, by their names. */
+    private final Map<TestName, Deque<Long>> running = new HashMap<>();
+
+    private record TestName(String className, String method) {}
+
     /** When the normal run was over; what follows repeats tests. */
     private @Nullable Long over;
 
     /** The class that is open, if one is. */
     private int at;
 
-    private int openSets;
-    private long setSince;
+    private final int[] openSets;
+    private final long[] setSince;
 
     UnitTimes(Unit unit, long now) {
         this.classes = unit.classes();
@@ -28,28 +38,43 @@ final class UnitTimes {
         this.testSince = now;
         this.inSets = new long[classes.size()];
         this.worst = new Kind[classes.size()];
+        this.openSets = new int[classes.size()];
+        this.setSince = new long[classes.size()];
+        this.concurrent = unit.isConcurrent();
     }
 
     boolean isOver() {
         return over != null;
     }
 
-    /** When the test began that ends next. */
-    long testSince() {
-        return testSince;
+    /**
+     * When the test began that ends with this event. Some providers tell no start: then it began when the one before it
+     * ended.
+     */
+    long testSince(ReportEvent end) {
+        Deque<Long> starts = running.get(new TestName(end.className(), end.method()));
+        return starts == null || starts.isEmpty() ? testSince : starts.peekFirst();
     }
 
     void add(ReportEvent event) {
         switch (event.kind()) {
             case SET_STARTED -> startSet(event);
             case SET_COMPLETED -> endSet(event);
-            case TEST_STARTED -> testSince = event.nanos();
+            case TEST_STARTED -> {
+                testSince = event.nanos();
+                running.computeIfAbsent(new TestName(event.className(), event.method()), name -> new ArrayDeque<>())
+                        .add(event.nanos());
+            }
             case RERUNS_STARTED -> end(event.nanos());
             default -> {
                 if (event.kind().endsTest()) {
-                    // Some providers tell no start: then a test began when the one before it ended.
                     testSince = event.nanos();
-                    int place = openSets > 0 ? at : find(event.className());
+                    TestName name = new TestName(event.className(), event.method());
+                    Deque<Long> starts = running.get(name);
+                    if (starts != null) {
+                        starts.pollFirst();
+                    }
+                    int place = placeOf(event);
                     worst[place] = Recorder.worse(worst[place], event.kind());
                 }
             }
@@ -57,20 +82,26 @@ final class UnitTimes {
     }
 
     private void startSet(ReportEvent event) {
-        if (openSets == 0) {
-            at = find(event.className());
-            setSince = event.nanos();
+        at = placeOf(event);
+        if (openSets[at] == 0) {
+            setSince[at] = event.nanos();
         }
-        openSets++;
+        openSets[at]++;
     }
 
     private void endSet(ReportEvent event) {
-        if (openSets > 0) {
-            openSets--;
-            if (openSets == 0) {
-                inSets[at] += event.nanos() - setSince;
+        int place = placeOf(event);
+        if (openSets[place] > 0) {
+            openSets[place]--;
+            if (openSets[place] == 0) {
+                inSets[place] += event.nanos() - setSince[place];
             }
         }
+    }
+
+    /** What is told inside of a class may have the name of another one, if no other can run. */
+    private int placeOf(ReportEvent event) {
+        return !concurrent && openSets[at] > 0 ? at : find(event.className());
     }
 
     /** What is not known belongs to the first. */
@@ -90,10 +121,10 @@ final class UnitTimes {
         }
     }
 
-    /** How long a class took; the first has what was spent outside of all. After the end. */
+    /** How long a class took; of several, one after another, the first has what was spent outside of all. After the end. */
     long nanos(int place) {
         long nanos = inSets[place];
-        if (place == 0) {
+        if (place == 0 && !concurrent) {
             nanos = (over == null ? since : over) - since;
             for (int i = 1; i < inSets.length; i++) {
                 nanos -= inSets[i];

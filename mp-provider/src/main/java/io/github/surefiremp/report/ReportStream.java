@@ -75,7 +75,7 @@ public final class ReportStream implements RunObserver, AutoCloseable {
     @Override
     public void reported(int worker, ReportEvent event) {
         WorkerReport report = worker(worker);
-        if (report.takes(event)) {
+        if (report.takes(event) || report.sorts(event, ended -> sink.emit(worker, ended))) {
             return;
         }
         if (atOnce && !report.hasParts()) {
@@ -139,7 +139,16 @@ public final class ReportStream implements RunObserver, AutoCloseable {
 
     private void end(int worker, WorkerReport.Ended ended) {
         worker(worker).giveRest(event -> sink.emit(worker, event));
-        ended.losses().forEach(loss -> sink.emitLoss(worker, loss));
+        ConcurrentReport concurrent = ended.concurrent();
+        for (Loss loss : ended.losses()) {
+            if (concurrent != null) {
+                concurrent.give(loss.className(), event -> sink.emit(worker, event));
+            }
+            sink.emitLoss(worker, loss);
+        }
+        if (concurrent != null) {
+            concurrent.giveRest(event -> sink.emit(worker, event));
+        }
         merge(worker, ended);
     }
 

@@ -21,6 +21,8 @@ final class WorkerReport {
     private final NavigableMap<Integer, PartReport> parts = new TreeMap<>();
 
     private @Nullable Unit unit;
+    /** Sorts what is told of the unit, null where its classes run one after another. */
+    private @Nullable ConcurrentReport concurrent;
     /** The place in the unit of the class that began last. */
     private int at = -1;
 
@@ -36,8 +38,12 @@ final class WorkerReport {
      *
      * @param parts will get nothing more
      * @param losses of classes that were not split
+     * @param concurrent has what was told of classes that ran at the same time and is not given on, null if none did
      */
-    record Ended(List<PartReport> parts, List<Loss> losses) {}
+    record Ended(
+            List<PartReport> parts,
+            List<Loss> losses,
+            @Nullable ConcurrentReport concurrent) {}
 
     WorkerReport(Keep keep) {
         this.keep = keep;
@@ -50,6 +56,7 @@ final class WorkerReport {
      */
     void begin(Unit next, Function<ClassPart, @Nullable PartReport> begin) {
         unit = next;
+        concurrent = next.isConcurrent() ? new ConcurrentReport(next, keep) : null;
         for (int i = 0; i < next.parts().size(); i++) {
             PartReport part = begin.apply(next.parts().get(i));
             if (part != null) {
@@ -87,6 +94,16 @@ final class WorkerReport {
                 return takesTold(event);
             }
         }
+    }
+
+    /** Whether the event was one of classes that run at the same time; those of a class that has ended are given on. */
+    boolean sorts(ReportEvent event, Consumer<ReportEvent> ended) {
+        ConcurrentReport sorting = concurrent;
+        if (sorting == null || event.kind() == Kind.LOG || event.kind() == Kind.PROPERTY) {
+            return false;
+        }
+        sorting.add(event, ended);
+        return true;
     }
 
     private boolean takesTold(ReportEvent event) {
@@ -142,6 +159,13 @@ final class WorkerReport {
 
     /** The worker was lost: the class that was open has an error, and so has each one that had not begun. */
     Ended unitLost(String reason, long nanos) {
+        ConcurrentReport sorting = concurrent;
+        if (unit != null && sorting != null) {
+            List<String> lost = sorting.open(inReruns);
+            // It was lost although all had ended: that must not look like a pass.
+            List<String> blamed = lost.isEmpty() ? List.of(unit.classes().get(0)) : lost;
+            return end(List.of(), losses(blamed, reason, nanos), nanos);
+        }
         List<ClassPart> all = unit == null ? List.of() : unit.parts();
         int first = isOpen() ? Math.max(at, 0) : Math.min(at + 1, all.size() - 1);
         int last = inReruns ? first : all.size() - 1;
@@ -154,11 +178,19 @@ final class WorkerReport {
 
     /** Nothing was told of the unit's end, and nothing more will be. */
     Ended cutOff(String reason, long nanos) {
+        ConcurrentReport sorting = concurrent;
+        if (sorting != null) {
+            return end(List.of(), losses(sorting.begun(), reason, nanos), nanos);
+        }
         List<Loss> losses = new ArrayList<>();
         if (unit != null && openSets > 0) {
             lose(Math.max(at, 0), new Loss(openClass, reason, nanos), losses);
         }
         return end(inReruns ? allParts() : partsUpTo(at), losses, nanos);
+    }
+
+    private static List<Loss> losses(List<String> classes, String reason, long nanos) {
+        return classes.stream().map(name -> new Loss(name, reason, nanos)).toList();
     }
 
     private boolean isOpen() {
@@ -176,6 +208,8 @@ final class WorkerReport {
 
     private Ended end(List<PartReport> ended, List<Loss> losses, long nanos) {
         allParts().forEach(part -> part.end(nanos));
+        ConcurrentReport sorted = concurrent;
+        concurrent = null;
         unit = null;
         parts.clear();
         at = -1;
@@ -183,7 +217,7 @@ final class WorkerReport {
         openSets = 0;
         openClass = "";
         inReruns = false;
-        return new Ended(ended, losses);
+        return new Ended(ended, losses, sorted);
     }
 
     private List<PartReport> allParts() {

@@ -53,7 +53,9 @@ final class Discovery {
     /** Tells the controller of all of these classes that stock Surefire would run. */
     void discover(WorkOrder.Discover order) {
         List<String> classes = order.classes();
-        PlatformTests tests = new PlatformTests(template.getConfigurationParameters()::get);
+        PlatformTests tests = new PlatformTests(
+                template.getConfigurationParameters()::get,
+                JupiterThreads.count(template.getConfigurationParameters()));
         List<ClassSelector> selectors =
                 classes.stream().map(DiscoverySelectors::selectClass).toList();
         TestPlan clean = look(Requests.forTests(template, UnitEngine.ID, selectors), tests);

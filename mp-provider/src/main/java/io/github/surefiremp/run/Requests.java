@@ -109,17 +109,30 @@ final class Requests {
      * executed, and mp executes the engines on its own.
      */
     private static ConfigurationParameters failingOnIssues(ConfigurationParameters parameters) {
-        if (parameters.get(ISSUE_PHASE).isPresent()) {
-            return parameters;
-        }
+        return parameters.get(ISSUE_PHASE).isPresent() ? parameters : with(parameters, ISSUE_PHASE, "discovery");
+    }
+
+    /** The same request with another value of a configuration parameter. */
+    static LauncherDiscoveryRequest withParameter(LauncherDiscoveryRequest template, String key, String value) {
+        ConfigurationParameters parameters = with(template.getConfigurationParameters(), key, value);
+        return derived(
+                template,
+                (method, original) ->
+                        method.getName().equals("getConfigurationParameters") ? parameters : original.get());
+    }
+
+    private static ConfigurationParameters with(ConfigurationParameters parameters, String key, String value) {
         return proxy(ConfigurationParameters.class, (proxy, method, arguments) -> {
-            if (arguments == null || !method.getName().equals("get") || !ISSUE_PHASE.equals(arguments[0])) {
+            if (arguments == null || !key.equals(arguments[0])) {
                 return call(parameters, method, arguments);
             }
-            if (arguments.length == 2 && arguments[1] instanceof Function<?, ?> transformer) {
-                return Optional.ofNullable(transform(transformer, "discovery"));
+            if (method.getName().equals("getBoolean")) {
+                return Optional.of(Boolean.valueOf(value));
             }
-            return Optional.of("discovery");
+            if (arguments.length == 2 && arguments[1] instanceof Function<?, ?> transformer) {
+                return Optional.ofNullable(transform(transformer, value));
+            }
+            return Optional.of(value);
         });
     }
 

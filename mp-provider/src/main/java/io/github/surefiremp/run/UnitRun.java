@@ -37,11 +37,13 @@ import org.junit.platform.launcher.TestPlan;
  */
 final class UnitRun {
     private static final String JUPITER = "junit-jupiter";
-    private static final String PARALLEL = "junit.jupiter.execution.parallel.enabled";
 
     private final Launcher launcher;
     private final List<TestEngine> engines;
     private final LauncherDiscoveryRequest template;
+    /** The same without Jupiter's parallel execution. */
+    private final LauncherDiscoveryRequest sequential;
+
     private final Controller controller;
     private final String token;
     private final SurefireListener surefire;
@@ -52,6 +54,8 @@ final class UnitRun {
     private @Nullable TestDescriptor jupiterRoot;
     private PullNode.@Nullable Inside jupiter;
     private boolean ended;
+    /** The unit's tests run one after another, whatever the user asked Jupiter for. */
+    private boolean inOrder;
     /** The last discovery failed, which is reported. */
     private boolean discoveryFailed;
 
@@ -71,6 +75,7 @@ final class UnitRun {
         this.launcher = setup.launcher();
         this.engines = setup.engines();
         this.template = setup.template();
+        this.sequential = Requests.withParameter(template, JupiterThreads.ENABLED, "false");
         this.controller = setup.controller();
         this.token = setup.token();
         this.discovery = setup.discovery();
@@ -85,8 +90,7 @@ final class UnitRun {
         Optional<TestEngine> jupiterEngine = engines.stream()
                 .filter(engine -> engine.getId().equals(JUPITER) && isIncluded(engine))
                 .findFirst();
-        if (jupiterEngine.isPresent()
-                && !template.getConfigurationParameters().getBoolean(PARALLEL).orElse(false)) {
+        if (jupiterEngine.isPresent() && !JupiterThreads.areEnabled(template.getConfigurationParameters())) {
             runInside(jupiterEngine.get());
         }
         if (!ended) {
@@ -143,7 +147,7 @@ final class UnitRun {
         while (text.isPresent()) {
             WorkOrder order = WorkOrder.parse(text.get());
             if (order instanceof WorkOrder.Run unit) {
-                runUnit(unit.parts());
+                runUnit(unit);
             } else if (order instanceof WorkOrder.Discover some) {
                 discovery.discover(some);
             }
@@ -152,7 +156,9 @@ final class UnitRun {
         ended = true;
     }
 
-    private void runUnit(List<ClassPart> parts) {
+    private void runUnit(WorkOrder.Run unit) {
+        List<ClassPart> parts = unit.parts();
+        inOrder = unit.inOrder();
         Map<String, String> pieces = new HashMap<>();
         for (ClassPart part : parts) {
             for (ClassPart.Selected piece : part.pieces()) {
@@ -272,7 +278,7 @@ final class UnitRun {
         discoveryFailed = false;
         try {
             TestPlan plan = launcher.discover(Requests.capturing(
-                    Requests.forTests(template, UnitEngine.ID, selectors),
+                    Requests.forTests(inOrder ? sequential : template, UnitEngine.ID, selectors),
                     UnitEngine.ID,
                     root -> roots.put(root.getUniqueId().getEngineId().orElse(""), root)));
             listener.discovered(plan);

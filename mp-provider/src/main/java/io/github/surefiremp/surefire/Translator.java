@@ -1,9 +1,12 @@
 package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.model.Markers;
+import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.WorkerEvent;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -36,10 +39,14 @@ final class Translator {
     /** Surefire's ids are a number of the class and one of the method, of 32 bits each; no run has so many classes. */
     private static final int RUN_ID_BITS = 48;
 
+    private static final int CLASS_BITS = 32;
+
     private final Function<String, Optional<WorkerEvent>> discovery;
     private final Predicate<String> isDiscovery;
     private final String token;
     private final long runIds;
+    /** By Surefire's numbers. */
+    private final Map<Long, String> classes = new HashMap<>();
 
     /**
      * @param worker counts the workers of a run, from 0. Each numbers its tests from the start, and tests of several
@@ -93,6 +100,9 @@ final class Translator {
         long nanos = System.nanoTime();
         if (event instanceof AbstractTestControlEvent<?> control) {
             ReportEntry entry = distinct(control.getReportEntry());
+            if (entry.getTestRunId() != null) {
+                classes.put(entry.getTestRunId() >>> CLASS_BITS, orEmpty(entry.getSourceName()));
+            }
             return new ReportEvent(
                     kind(event),
                     orEmpty(entry.getSourceName()),
@@ -103,7 +113,10 @@ final class Translator {
                     entry);
         }
         if (event instanceof AbstractStandardStreamEvent output) {
-            return new ReportEvent(Kind.OUTPUT, "", "", now, nanos, false, Outputs.of(output, this::distinct));
+            Output written = Outputs.of(output, this::distinct);
+            Long writer = written.testRunId();
+            String className = writer == null ? "" : classes.getOrDefault(writer >>> CLASS_BITS, "");
+            return new ReportEvent(Kind.OUTPUT, className, "", now, nanos, false, written);
         }
         if (event instanceof SystemPropertyEvent) {
             return new ReportEvent(Kind.PROPERTY, "", "", now, nanos, false, event);

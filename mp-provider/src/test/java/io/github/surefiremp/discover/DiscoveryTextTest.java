@@ -9,6 +9,7 @@ import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestClass.Cut;
+import io.github.surefiremp.model.Threads;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,15 @@ class DiscoveryTextTest {
     @Test
     void aClassThatMustStayWholeIsReadAsItWasWritten() {
         TestClass type = new TestClass(
-                "x.Y", 1, List.of(), Set.of(), Cut.NEVER, "because\r\nof it", List.of(WRITTEN), List.of());
+                "x.Y",
+                1,
+                List.of(),
+                Set.of(),
+                Cut.NEVER,
+                "because\r\nof it",
+                List.of(WRITTEN),
+                List.of(),
+                new Threads(4, true));
 
         assertThat(DiscoveryText.parse(DiscoveryText.format(type))).isEqualTo(type);
     }

@@ -10,6 +10,7 @@ import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestClass.Cut;
+import io.github.surefiremp.model.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -139,7 +142,7 @@ class PlatformTestsTest {
 
     @Test
     void aClassOfWhichOnlyTheWholeCountsHasItsTestsAndLocks() {
-        PlatformTests tests = tests(Locking.class, Map.of());
+        PlatformTests tests = tests(Locking.class, Map.of(), 1);
 
         TestClass found = tests.describeWhole(Locking.class);
 
@@ -157,11 +160,52 @@ class PlatformTestsTest {
 
     @Test
     void aClassThatNoEngineShowsMustStayWhole() {
-        TestClass found = new PlatformTests(key -> Optional.empty()).describe(Simple.class);
+        TestClass found = new PlatformTests(key -> Optional.empty(), 1).describe(Simple.class);
 
         assertThat(found.cut()).isEqualTo(Cut.NEVER);
         assertThat(found.whole()).contains("engine");
         assertThat(found.tests()).isEqualTo(1);
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    static class AtTheSameTime {
+        @Test
+        @Execution(ExecutionMode.SAME_THREAD)
+        void one() {}
+
+        @Test
+        @Execution(ExecutionMode.SAME_THREAD)
+        void two() {}
+    }
+
+    static class MethodsAtTheSameTime {
+        @Test
+        @Execution(ExecutionMode.CONCURRENT)
+        void one() {}
+
+        @Test
+        void two() {}
+    }
+
+    @Test
+    void aClassThatMayRunBesideOthersSaysOnHowManyThreads() {
+        assertThat(inParallel(AtTheSameTime.class, 3).threads()).isEqualTo(new Threads(3, true));
+        assertThat(inParallel(AtTheSameTime.class, 3).cut()).isEqualTo(Cut.SAFE);
+        assertThat(inParallel(MethodsAtTheSameTime.class, 3).threads()).isEqualTo(new Threads(3, false));
+        assertThat(inParallel(AtTheSameTime.class, 1).threads()).isEqualTo(Threads.ONE);
+        PlatformTests tests = tests(AtTheSameTime.class, Map.of(), 2);
+        assertThat(tests.describeWhole(AtTheSameTime.class).threads()).isEqualTo(new Threads(2, true));
+    }
+
+    @Test
+    void aClassWhoseTestsRunAtTheSameTimeIsSplitOnlyIfAsked() {
+        assertThat(inParallel(MethodsAtTheSameTime.class, 3).cut()).isEqualTo(Cut.IF_ASKED);
+        assertThat(inParallel(MethodsAtTheSameTime.class, 1).cut()).isEqualTo(Cut.SAFE);
+    }
+
+    private static TestClass inParallel(Class<?> type, int threads) {
+        return tests(type, Map.of("junit.jupiter.execution.parallel.enabled", "true"), threads)
+                .describe(type);
     }
 
     private static Piece piece(TestClass of, String method) {
@@ -172,10 +216,10 @@ class PlatformTestsTest {
     }
 
     private static TestClass describe(Class<?> type, Map<String, String> parameters) {
-        return tests(type, parameters).describe(type);
+        return tests(type, parameters, 1).describe(type);
     }
 
-    private static PlatformTests tests(Class<?> type, Map<String, String> parameters) {
+    private static PlatformTests tests(Class<?> type, Map<String, String> parameters, int threads) {
         List<TestDescriptor> roots = new ArrayList<>();
         roots.add(new JupiterTestEngine()
                 .discover(
@@ -184,7 +228,7 @@ class PlatformTestsTest {
                                 .configurationParameters(parameters)
                                 .build(),
                         UniqueId.forEngine("junit-jupiter")));
-        PlatformTests tests = new PlatformTests(key -> Optional.ofNullable(parameters.get(key)));
+        PlatformTests tests = new PlatformTests(key -> Optional.ofNullable(parameters.get(key)), threads);
         roots.forEach(tests::add);
         return tests;
     }

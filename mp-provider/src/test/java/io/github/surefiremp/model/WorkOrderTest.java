@@ -10,15 +10,21 @@ import org.junit.jupiter.api.Test;
 class WorkOrderTest {
     @Test
     void aUnitIsReadAsItWasWritten() {
-        WorkOrder order = new WorkOrder.Run(List.of(
-                ClassPart.whole("a.A"),
-                new ClassPart(
-                        "b.B",
-                        List.of(
-                                new ClassPart.Selected(0, "[engine:junit-jupiter]/[class:b.B]/[method:m( int, x)]"),
-                                new ClassPart.Selected(1, "[engine:junit-jupiter]/[class:b.B]/[method:ä n()]")))));
+        WorkOrder order = new WorkOrder.Run(
+                List.of(
+                        ClassPart.whole("a.A"),
+                        new ClassPart(
+                                "b.B",
+                                List.of(
+                                        new ClassPart.Selected(
+                                                0, "[engine:junit-jupiter]/[class:b.B]/[method:m( int, x)]"),
+                                        new ClassPart.Selected(
+                                                1, "[engine:junit-jupiter]/[class:b.B]/[method:ä n()]")))),
+                true);
 
         assertThat(WorkOrder.parse(order.format())).isEqualTo(order);
+        WorkOrder anyOrder = new WorkOrder.Run(List.of(ClassPart.whole("a.A")), false);
+        assertThat(WorkOrder.parse(anyOrder.format())).isEqualTo(anyOrder);
     }
 
     @Test

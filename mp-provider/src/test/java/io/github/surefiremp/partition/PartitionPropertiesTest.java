@@ -10,6 +10,7 @@ import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestClass.Cut;
+import io.github.surefiremp.model.Threads;
 import io.github.surefiremp.model.Unit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,7 +83,7 @@ class PartitionPropertiesTest {
                         Arbitraries.integers().between(1, 5))
                 .as(Partition.Options::new);
         return Combinators.combine(
-                        Arbitraries.integers().between(0, 8),
+                        Arbitraries.integers().between(0, 14),
                         Arbitraries.integers().between(0, 3),
                         options,
                         Arbitraries.longs().withoutEdgeCases())
@@ -116,7 +117,15 @@ class PartitionPropertiesTest {
                 random.nextInt(3) == 0 ? List.of(mark("class " + name, random, random.nextInt(3) == 0)) : List.of();
         if (cut == Cut.NEVER) {
             return new TestClass(
-                    name, 1 + random.nextInt(5), groups, locks(random), cut, "it is ordered", List.of(), List.of());
+                    name,
+                    1 + random.nextInt(5),
+                    groups,
+                    locks(random),
+                    cut,
+                    "it is ordered",
+                    List.of(),
+                    List.of(),
+                    threads(random));
         }
         boolean methodGroups = groups.stream().allMatch(GroupMark::packageDefault) && random.nextInt(3) == 0;
         List<Piece> pieces = IntStream.range(0, 1 + random.nextInt(random.nextInt(4) == 0 ? 120 : 12))
@@ -135,7 +144,11 @@ class PartitionPropertiesTest {
         Set<LockNeed> locks = new HashSet<>();
         pieces.forEach(piece -> locks.addAll(piece.locks()));
         int tests = pieces.stream().mapToInt(Piece::tests).sum();
-        return new TestClass(name, tests, groups, locks, cut, "", List.of(), pieces);
+        return new TestClass(name, tests, groups, locks, cut, "", List.of(), pieces, threads(random));
+    }
+
+    private static Threads threads(Random random) {
+        return random.nextInt(4) == 0 ? Threads.ONE : new Threads(2, random.nextInt(4) != 0);
     }
 
     private static GroupMark mark(String place, Random random, boolean packageDefault) {
@@ -218,7 +231,13 @@ class PartitionPropertiesTest {
 
     private static List<Object> withoutOrder(Unit unit) {
         return List.of(
-                unit.name(), Set.copyOf(unit.parts()), unit.group(), unit.strategy(), unit.locks(), unit.freshJvm());
+                unit.name(),
+                Set.copyOf(unit.parts()),
+                unit.group(),
+                unit.strategy(),
+                unit.locks(),
+                unit.freshJvm(),
+                unit.threads());
     }
 
     @Property
@@ -237,8 +256,30 @@ class PartitionPropertiesTest {
                             .toList());
         });
         assertThat(given.units())
-                .filteredOn(unit -> !unit.strategy().isSerial())
+                .filteredOn(unit -> !unit.strategy().isSerial() && !unit.isConcurrent())
                 .allSatisfy(unit -> assertThat(unit.parts()).hasSize(1));
+    }
+
+    @Property
+    void onlyWholeClassesThatMayRunAtTheSameTimeAreTogether(@ForAll("suites") Given given) {
+        List<Unit> together = given.units().stream().filter(Unit::isConcurrent).toList();
+
+        assertThat(together).allSatisfy(unit -> {
+            assertThat(unit.parts()).hasSizeGreaterThan(1).allMatch(ClassPart::isWhole);
+            assertThat(unit.group()).isEmpty();
+            assertThat(unit.freshJvm()).isFalse();
+            for (String name : unit.classes()) {
+                TestClass testClass = given.named(name);
+                assertThat(testClass.threads()).isEqualTo(new Threads(unit.threads(), true));
+                assertThat(unit.locks()).isEqualTo(given.options().locks() ? testClass.locks() : Set.of());
+            }
+            assertThat(unit.classes())
+                    .isEqualTo(given.classes().stream()
+                            .map(TestClass::name)
+                            .filter(unit.classes()::contains)
+                            .toList());
+        });
+        Statistics.label("batches").collect(together.isEmpty() ? "none" : "some");
     }
 
     @Property

@@ -317,6 +317,48 @@ class RecorderTest {
         assertThat(recorder.measurements()).contains(seen("m", 10, "failed"), seen("*", 10, "failed"));
     }
 
+    @Test
+    void testsThatRunAtTheSameTimeAreMeasuredEach() {
+        recorder.unitStarted(1, UNIT);
+        recorder.reported(1, event(Kind.TEST_STARTED, "long", false));
+        nowMillis += 10;
+        recorder.reported(1, event(Kind.TEST_STARTED, "short", false));
+        nowMillis += 5;
+        recorder.reported(1, event(Kind.PASSED, "short", false));
+        nowMillis += 85;
+        recorder.reported(1, event(Kind.PASSED, "long", false));
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("long", 100, "passed"), seen("short", 5, "passed"));
+    }
+
+    @Test
+    void classesThatRunAtTheSameTimeAreMeasuredEach() {
+        Unit together = new Unit(
+                "together",
+                List.of(ClassPart.whole("a.A"), ClassPart.whole("b.B")),
+                "",
+                Strategy.FREE,
+                Set.of(),
+                false,
+                2);
+        recorder.unitStarted(1, together);
+        nowMillis += 7;
+        recorder.reported(1, set(Kind.SET_STARTED, "a.A"));
+        nowMillis += 10;
+        recorder.reported(1, set(Kind.SET_STARTED, "b.B"));
+        nowMillis += 10;
+        recorder.reported(1, new ReportEvent(Kind.PASSED, "a.A", "m", nowMillis, nanos(), false, null));
+        recorder.reported(1, new ReportEvent(Kind.FAILED, "b.B", "m", nowMillis, nanos(), false, null));
+        recorder.reported(1, set(Kind.SET_COMPLETED, "b.B"));
+        nowMillis += 80;
+        recorder.reported(1, set(Kind.SET_COMPLETED, "a.A"));
+        recorder.unitEnded(1, together);
+
+        assertThat(recorder.measurements())
+                .contains(seen("*", 100, "passed"), new Measurement(key("b.B", "*"), 10, "failed"));
+    }
+
     private void runClass(int worker, String className, Kind end, long millis) {
         recorder.reported(worker, set(Kind.SET_STARTED, className));
         recorder.reported(worker, new ReportEvent(Kind.TEST_STARTED, className, "m", nowMillis, nanos(), false, null));

@@ -2,9 +2,11 @@ package io.github.surefiremp.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +15,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +133,102 @@ class ReportStreamTest {
         }
 
         assertThat(sink.told.subList(5, 6)).containsExactly("1 lost a.A: gone");
+    }
+
+    private static final Unit TOGETHER = new Unit(
+            "together",
+            Stream.of("a.A", "b.B", "c.C").map(ClassPart::whole).toList(),
+            "",
+            Strategy.FREE,
+            Set.of(),
+            false,
+            2);
+
+    @Test
+    void classesThatRunAtTheSameTimeAreHandedOnOneAfterTheOther() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, true, folder)) {
+            stream.unitStarted(1, TOGETHER);
+            stream.reported(1, told(Kind.SET_STARTED, "a.A", "a starts"));
+            stream.reported(1, told(Kind.SET_STARTED, "b.B", "b starts"));
+            stream.reported(1, told(Kind.PASSED, "a.A", "a1"));
+            stream.reported(1, output("b.B", "out of b", null));
+            stream.reported(1, output("", "out of a", "x.X#y;a.A$In#m"));
+            stream.reported(1, told(Kind.SET_STARTED, "b.B$In", "nested starts"));
+            stream.reported(1, told(Kind.PASSED, "b.B", "b1"));
+            stream.reported(1, told(Kind.PASSED, "b.B$In", "nested1"));
+            stream.reported(1, told(Kind.SET_COMPLETED, "b.B$In", "nested ends"));
+            assertThat(sink.told).isEmpty();
+
+            stream.reported(1, told(Kind.SET_COMPLETED, "b.B", "b ends"));
+            assertThat(sink.told)
+                    .containsExactly(
+                            "1 b starts",
+                            "1 out of b",
+                            "1 b1",
+                            "1 nested starts",
+                            "1 nested1",
+                            "1 nested ends",
+                            "1 b ends");
+            sink.told.clear();
+
+            stream.reported(1, told(Kind.SET_COMPLETED, "a.A", "a ends"));
+            stream.reported(1, output("", "late", null));
+            assertThat(sink.told).containsExactly("1 a starts", "1 a1", "1 out of a", "1 a ends");
+            sink.told.clear();
+
+            stream.unitEnded(1, TOGETHER);
+            assertThat(sink.told).containsExactly("1 late");
+        }
+    }
+
+    @Test
+    void ofClassesThatRunAtTheSameTimeTheOpenOnesAndThoseThatHadNotBegunAreLost() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            stream.unitStarted(1, TOGETHER);
+            stream.reported(1, told(Kind.SET_STARTED, "a.A", "a starts"));
+            stream.reported(1, told(Kind.SET_STARTED, "b.B", "b starts"));
+            stream.reported(1, told(Kind.SET_COMPLETED, "a.A", "a ends"));
+            sink.told.clear();
+            stream.unitLost(1, TOGETHER, "gone");
+        }
+
+        assertThat(sink.told).containsExactly("1 b starts", "1 lost b.B: gone", "1 lost c.C: gone");
+    }
+
+    @Test
+    void aLossAfterAllClassesHadEndedIsTold() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            stream.unitStarted(1, TOGETHER);
+            for (String name : TOGETHER.classes()) {
+                stream.reported(1, told(Kind.SET_STARTED, name, ""));
+                stream.reported(1, told(Kind.SET_COMPLETED, name, ""));
+            }
+            sink.told.clear();
+            stream.unitLost(1, TOGETHER, "gone");
+        }
+
+        assertThat(sink.told).containsExactly("1 lost a.A: gone");
+    }
+
+    @Test
+    void ofClassesThatRunAtTheSameTimeThoseThatAreOpenWhenTheWorkerEndsAreLost() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            stream.unitStarted(1, TOGETHER);
+            stream.reported(1, told(Kind.SET_STARTED, "b.B", "b starts"));
+            stream.workerEnded(1, 3);
+        }
+
+        assertThat(sink.told)
+                .containsExactly("1 b starts", "1 lost b.B: worker 1 ended with exit code 3 before the test did");
+    }
+
+    private static ReportEvent told(Kind kind, String className, String text) {
+        return new ReportEvent(kind, className, text, 1, 2, false, null);
+    }
+
+    private static ReportEvent output(String className, String text, @Nullable String stack) {
+        return new ReportEvent(
+                Kind.OUTPUT, className, text, 1, 2, false, new Output(text, true, false, null, null, stack));
     }
 
     @Test

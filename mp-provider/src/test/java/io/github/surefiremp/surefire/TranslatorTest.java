@@ -110,6 +110,22 @@ class TranslatorTest {
     }
 
     @Test
+    void outputHasTheClassOfTheTestThatWroteIt() {
+        long id = (7L << 32) | 4;
+        SimpleReportEntry test = new SimpleReportEntry(RunMode.NORMAL_RUN, id, "b.B$In", null, "m", null);
+        report(new TestStartingEvent(test));
+
+        assertThat(report(new StandardStreamOutWithNewLineEvent(RunMode.NORMAL_RUN, (7L << 32) | 9, "text"))
+                        .className())
+                .isEqualTo("b.B$In");
+        assertThat(report(new StandardStreamOutWithNewLineEvent(RunMode.NORMAL_RUN, 8L << 32, "text"))
+                        .className())
+                .isEmpty();
+        assertThat(report(new StandardStreamErrEvent(null, null, "text")).className())
+                .isEmpty();
+    }
+
+    @Test
     void systemPropertiesAndLogLinesAreHandedOnAsTheyAre() {
         Event property = new SystemPropertyEvent(RunMode.NORMAL_RUN, 1L, "key", "value");
         Event info = new ConsoleInfoEvent("info");

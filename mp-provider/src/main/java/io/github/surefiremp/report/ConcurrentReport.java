@@ -1,0 +1,136 @@
+package io.github.surefiremp.report;
+
+import io.github.surefiremp.model.Output;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.report.Keep.Kept;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Sorts what a worker tells of classes that run at the same time, and gives each class in one go when it has ended:
+ * Surefire's reporters expect one class at a time.
+ *
+ * <p>Output belongs to the class of the test that wrote it; where Surefire does not say which one that is, to the class
+ * in the writer's stack, else to the class that was told of last.
+ */
+final class ConcurrentReport {
+    private final Keep keep;
+    /** In the order of the unit. */
+    private final Map<String, Told> classes = new LinkedHashMap<>();
+
+    private Told last;
+
+    /** What was told of a class and not given on, by the test sets of the class and of those nested in it. */
+    private static final class Told {
+        final Map<String, List<Kept>> sets = new LinkedHashMap<>();
+        String lastSet = "";
+        int openSets;
+        boolean ended;
+    }
+
+    ConcurrentReport(Unit unit, Keep keep) {
+        this.keep = keep;
+        unit.classes().forEach(name -> classes.put(name, new Told()));
+        last = classes.values().iterator().next();
+    }
+
+    /** Takes an event of a class; if it was the last one of the class, gives all of them. */
+    void add(ReportEvent event, Consumer<ReportEvent> ended) {
+        Told told = find(event);
+        last = told;
+        if (told.sets.containsKey(event.className()) || event.kind() == Kind.SET_STARTED) {
+            told.lastSet = event.className();
+        }
+        told.sets.computeIfAbsent(told.lastSet, set -> new ArrayList<>()).add(keep.keep(event));
+        if (event.kind() == Kind.SET_STARTED) {
+            told.openSets++;
+        } else if (event.kind() == Kind.SET_COMPLETED && told.openSets > 0) {
+            told.openSets--;
+            if (told.openSets == 0) {
+                told.ended = true;
+                give(told, ended);
+            }
+        }
+    }
+
+    /** The classes that have not ended; in repetitions, those that are open. */
+    List<String> open(boolean inReruns) {
+        return classes.keySet().stream()
+                .filter(name -> inReruns ? told(name).openSets > 0 : !told(name).ended || told(name).openSets > 0)
+                .toList();
+    }
+
+    /** The classes that have begun and not ended. */
+    List<String> begun() {
+        return open(true);
+    }
+
+    /** Gives what was told of a class since it was given last. */
+    void give(String className, Consumer<ReportEvent> to) {
+        give(told(className), to);
+    }
+
+    /** Gives what is left of all classes. */
+    void giveRest(Consumer<ReportEvent> to) {
+        classes.values().forEach(told -> give(told, to));
+    }
+
+    private Told told(String className) {
+        return classes.getOrDefault(className, last);
+    }
+
+    private void give(Told told, Consumer<ReportEvent> to) {
+        Map<String, List<Kept>> sets = new LinkedHashMap<>(told.sets);
+        told.sets.clear();
+        while (!sets.isEmpty()) {
+            giveSet(sets.keySet().iterator().next(), sets, to);
+        }
+    }
+
+    /** As one thread would have told it: first what is in the class itself, then its nested classes, then its end. */
+    private void giveSet(String set, Map<String, List<Kept>> sets, Consumer<ReportEvent> to) {
+        List<Kept> events = sets.getOrDefault(set, List.of());
+        sets.remove(set);
+        int end = events.size();
+        while (end > 0 && events.get(end - 1).event().kind() == Kind.SET_COMPLETED) {
+            end--;
+        }
+        events.subList(0, end).forEach(kept -> to.accept(keep.giveBack(kept)));
+        for (String nested : List.copyOf(sets.keySet())) {
+            if (nested.startsWith(set + "$") && sets.containsKey(nested)) {
+                giveSet(nested, sets, to);
+            }
+        }
+        events.subList(end, events.size()).forEach(kept -> to.accept(keep.giveBack(kept)));
+    }
+
+    private Told find(ReportEvent event) {
+        Told told = classes.get(topLevel(event.className()));
+        if (told != null) {
+            return told;
+        }
+        if (event.payload() instanceof Output output && output.stack() != null) {
+            for (String frame : output.stack().split(";")) {
+                int end = frame.indexOf('#');
+                told = end < 0 ? null : classes.get(topLevel(frame.substring(0, end)));
+                if (told != null) {
+                    return told;
+                }
+            }
+        }
+        return last;
+    }
+
+    private String topLevel(String className) {
+        String outer = className;
+        for (int end = outer.lastIndexOf('$'); end > 0 && !classes.containsKey(outer); end = outer.lastIndexOf('$')) {
+            outer = outer.substring(0, end);
+        }
+        return outer;
+    }
+}
