@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind what happened
  * @param className the test class as Surefire names it; empty where the kind has none, or the writer of output is unknown
- * @param method the test method as Surefire names it; empty where the kind has none
+ * @param method the test method as Surefire names it; empty where the kind has none, or the writer of output is unknown
  * @param epochMillis when the controller received it
  * @param nanos the same moment on a clock that never goes backwards
  * @param rerun it belongs to a repetition of a failed test

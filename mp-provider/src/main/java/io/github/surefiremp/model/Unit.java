@@ -13,7 +13,7 @@ import java.util.Set;
  * @param strategy how its group is kept apart; FREE where it has none
  * @param locks what it needs while it runs
  * @param freshJvm it runs only in a worker that ran nothing before
- * @param threads on how many threads its classes run at the same time; 1 if they run one after another
+ * @param threads on how many threads its tests run; 1 if they run one after another
  */
 public record Unit(
         String name,
@@ -56,7 +56,7 @@ public record Unit(
         this(name, classes.stream().map(ClassPart::whole).toList(), "", Strategy.FREE, Set.of(), false);
     }
 
-    /** Its classes may run at the same time. */
+    /** Its tests, and its classes if it has several, may run at the same time. */
     public boolean isConcurrent() {
         return threads > 1;
     }

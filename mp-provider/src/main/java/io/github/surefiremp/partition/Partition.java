@@ -116,7 +116,7 @@ public final class Partition {
             Share part = parts.get(i);
             Group group = part.group();
             if (group != null && part.isSerial()) {
-                serial.computeIfAbsent(group.name(), name -> draft("group \"" + name + "\"", group))
+                serial.computeIfAbsent(group.name(), name -> draft("group \"" + name + "\"", group, 1))
                         .add(part);
             } else {
                 String name = part.testClass().name();
@@ -125,7 +125,9 @@ public final class Partition {
                     addTo(batch, part);
                     continue;
                 }
-                draft(parts.size() == 1 ? name : name + "#" + (i + 1) + "/" + parts.size(), group)
+                int threads =
+                        part.isAllOfTheClass() ? part.testClass().threads().count() : 1;
+                draft(parts.size() == 1 ? name : name + "#" + (i + 1) + "/" + parts.size(), group, threads)
                         .add(part);
             }
         }
@@ -138,8 +140,8 @@ public final class Partition {
         batch.add(part);
     }
 
-    private Draft draft(String name, @Nullable Group group) {
-        Draft draft = new Draft(name, group, 1);
+    private Draft draft(String name, @Nullable Group group, int threads) {
+        Draft draft = new Draft(name, group, threads);
         drafts.add(draft);
         return draft;
     }

@@ -50,8 +50,10 @@ final class Planning implements Planner {
         int threads =
                 found.stream().mapToInt(type -> type.threads().count()).max().orElse(1);
         if (threads > 1) {
-            info.accept("mp: JUnit Jupiter runs tests in parallel in each worker: up to " + handoff.np() + " workers × "
-                    + threads + " threads");
+            int np = handoff.np();
+            info.accept("mp: JUnit Jupiter runs tests in parallel: up to " + (long) np * threads
+                    + " tests at the same time (" + np + (np == 1 ? " worker" : " workers") + " × " + threads
+                    + " threads)");
         }
         // LPT, unless the user asked Surefire for an order of their own.
         return new UnitQueue(

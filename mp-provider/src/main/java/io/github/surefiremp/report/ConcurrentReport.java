@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Sorts what a worker tells of classes that run at the same time, and gives each class in one go when it has ended:
- * Surefire's reporters expect one class at a time.
+ * Sorts what a worker tells of tests that run at the same time, and gives each class in one go when it has ended:
+ * Surefire's reporters expect one class at a time, and in it one test.
  *
  * <p>Output belongs to the class of the test that wrote it; where Surefire does not say which one that is, to the class
  * in the writer's stack, else to the class that was told of last.
@@ -80,6 +80,24 @@ final class ConcurrentReport {
         classes.values().forEach(told -> give(told, to));
     }
 
+    /** Each test with its output, because Surefire takes output for that of the test that ends next. */
+    private void giveTests(List<Kept> events, Consumer<ReportEvent> to) {
+        Map<String, List<Kept>> tests = new LinkedHashMap<>();
+        List<Kept> after = new ArrayList<>();
+        for (Kept kept : events) {
+            String test = kept.event().method();
+            if (!test.isEmpty()) {
+                tests.computeIfAbsent(test, name -> new ArrayList<>()).add(kept);
+            } else if (tests.isEmpty()) {
+                to.accept(keep.giveBack(kept));
+            } else {
+                after.add(kept);
+            }
+        }
+        tests.values().forEach(test -> test.forEach(kept -> to.accept(keep.giveBack(kept))));
+        after.forEach(kept -> to.accept(keep.giveBack(kept)));
+    }
+
     private Told told(String className) {
         return classes.getOrDefault(className, last);
     }
@@ -100,7 +118,7 @@ final class ConcurrentReport {
         while (end > 0 && events.get(end - 1).event().kind() == Kind.SET_COMPLETED) {
             end--;
         }
-        events.subList(0, end).forEach(kept -> to.accept(keep.giveBack(kept)));
+        giveTests(events.subList(0, end), to);
         for (String nested : List.copyOf(sets.keySet())) {
             if (nested.startsWith(set + "$") && sets.containsKey(nested)) {
                 giveSet(nested, sets, to);

@@ -21,7 +21,7 @@ final class WorkerReport {
     private final NavigableMap<Integer, PartReport> parts = new TreeMap<>();
 
     private @Nullable Unit unit;
-    /** Sorts what is told of the unit, null where its classes run one after another. */
+    /** Sorts what is told of the unit, null where its tests run one after another. */
     private @Nullable ConcurrentReport concurrent;
     /** The place in the unit of the class that began last. */
     private int at = -1;
@@ -38,7 +38,7 @@ final class WorkerReport {
      *
      * @param parts will get nothing more
      * @param losses of classes that were not split
-     * @param concurrent has what was told of classes that ran at the same time and is not given on, null if none did
+     * @param concurrent has what was told of tests that ran at the same time and is not given on, null if none did
      */
     record Ended(
             List<PartReport> parts,

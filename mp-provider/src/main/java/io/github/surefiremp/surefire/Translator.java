@@ -45,8 +45,12 @@ final class Translator {
     private final Predicate<String> isDiscovery;
     private final String token;
     private final long runIds;
-    /** By Surefire's numbers. */
-    private final Map<Long, String> classes = new HashMap<>();
+    /** The tests and classes that have begun and not ended, by Surefire's ids. */
+    private final Map<Long, Writer> open = new HashMap<>();
+
+    private record Writer(String className, String method) {
+        static final Writer UNKNOWN = new Writer("", "");
+    }
 
     /**
      * @param worker counts the workers of a run, from 0. Each numbers its tests from the start, and tests of several
@@ -100,9 +104,7 @@ final class Translator {
         long nanos = System.nanoTime();
         if (event instanceof AbstractTestControlEvent<?> control) {
             ReportEntry entry = distinct(control.getReportEntry());
-            if (entry.getTestRunId() != null) {
-                classes.put(entry.getTestRunId() >>> CLASS_BITS, orEmpty(entry.getSourceName()));
-            }
+            note(kind(event), entry);
             return new ReportEvent(
                     kind(event),
                     orEmpty(entry.getSourceName()),
@@ -114,9 +116,8 @@ final class Translator {
         }
         if (event instanceof AbstractStandardStreamEvent output) {
             Output written = Outputs.of(output, this::distinct);
-            Long writer = written.testRunId();
-            String className = writer == null ? "" : classes.getOrDefault(writer >>> CLASS_BITS, "");
-            return new ReportEvent(Kind.OUTPUT, className, "", now, nanos, false, written);
+            Writer writer = writer(written.testRunId());
+            return new ReportEvent(Kind.OUTPUT, writer.className(), writer.method(), now, nanos, false, written);
         }
         if (event instanceof SystemPropertyEvent) {
             return new ReportEvent(Kind.PROPERTY, "", "", now, nanos, false, event);
@@ -125,6 +126,27 @@ final class Translator {
             return new ReportEvent(Kind.LOG, "", "", now, nanos, false, event);
         }
         throw new IllegalStateException("Surefire sent an event that mp does not know: " + event.getEventType());
+    }
+
+    private void note(Kind kind, ReportEntry entry) {
+        Long id = entry.getTestRunId();
+        if (id == null) {
+            return;
+        }
+        if (kind == Kind.SET_STARTED || kind == Kind.TEST_STARTED) {
+            open.put(id, new Writer(orEmpty(entry.getSourceName()), orEmpty(entry.getName())));
+        } else {
+            open.remove(id);
+        }
+    }
+
+    /** A thread may still have the id of a test that has ended; then its class is meant, if that has not ended. */
+    private Writer writer(@Nullable Long id) {
+        if (id == null) {
+            return Writer.UNKNOWN;
+        }
+        Writer test = open.get(id);
+        return test != null ? test : open.getOrDefault(id & -1L << CLASS_BITS, Writer.UNKNOWN);
     }
 
     private ReportEntry distinct(ReportEntry entry) {

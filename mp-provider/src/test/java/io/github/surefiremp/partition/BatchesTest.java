@@ -63,7 +63,7 @@ class BatchesTest {
     void withFreshJvmsEachClassHasItsOwn() {
         assertThat(Suite.units(Suite.freshOptions(Granularity.AUTO, 1), Known.nothing(), classes(3)))
                 .hasSize(3)
-                .noneMatch(Unit::isConcurrent);
+                .allMatch(unit -> unit.parts().size() == 1);
     }
 
     private static List<Integer> sizes(int np, int classes) {

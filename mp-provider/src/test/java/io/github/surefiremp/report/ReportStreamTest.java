@@ -150,9 +150,13 @@ class ReportStreamTest {
             stream.unitStarted(1, TOGETHER);
             stream.reported(1, told(Kind.SET_STARTED, "a.A", "a starts"));
             stream.reported(1, told(Kind.SET_STARTED, "b.B", "b starts"));
+            stream.reported(1, told(Kind.TEST_STARTED, "a.A", "a1"));
+            stream.reported(1, told(Kind.TEST_STARTED, "a.A", "a2"));
+            stream.reported(1, output("a.A", "a1", "out of a1", null));
+            stream.reported(1, told(Kind.PASSED, "a.A", "a2"));
             stream.reported(1, told(Kind.PASSED, "a.A", "a1"));
-            stream.reported(1, output("b.B", "out of b", null));
-            stream.reported(1, output("", "out of a", "x.X#y;a.A$In#m"));
+            stream.reported(1, output("b.B", "", "out of b", null));
+            stream.reported(1, output("", "", "out of a", "x.X#y;a.A$In#m"));
             stream.reported(1, told(Kind.SET_STARTED, "b.B$In", "nested starts"));
             stream.reported(1, told(Kind.PASSED, "b.B", "b1"));
             stream.reported(1, told(Kind.PASSED, "b.B$In", "nested1"));
@@ -172,8 +176,10 @@ class ReportStreamTest {
             sink.told.clear();
 
             stream.reported(1, told(Kind.SET_COMPLETED, "a.A", "a ends"));
-            stream.reported(1, output("", "late", null));
-            assertThat(sink.told).containsExactly("1 a starts", "1 a1", "1 out of a", "1 a ends");
+            stream.reported(1, output("", "", "late", null));
+            assertThat(sink.told)
+                    .containsExactly(
+                            "1 a starts", "1 a1", "1 out of a1", "1 a1", "1 a2", "1 a2", "1 out of a", "1 a ends");
             sink.told.clear();
 
             stream.unitEnded(1, TOGETHER);
@@ -223,12 +229,13 @@ class ReportStreamTest {
     }
 
     private static ReportEvent told(Kind kind, String className, String text) {
-        return new ReportEvent(kind, className, text, 1, 2, false, null);
+        boolean isOfClass = kind == Kind.SET_STARTED || kind == Kind.SET_COMPLETED;
+        return new ReportEvent(kind, className, isOfClass ? "" : text, 1, 2, false, text);
     }
 
-    private static ReportEvent output(String className, String text, @Nullable String stack) {
+    private static ReportEvent output(String className, String method, String text, @Nullable String stack) {
         return new ReportEvent(
-                Kind.OUTPUT, className, text, 1, 2, false, new Output(text, true, false, null, null, stack));
+                Kind.OUTPUT, className, method, 1, 2, false, new Output(text, true, false, null, null, stack));
     }
 
     @Test
@@ -378,7 +385,10 @@ class ReportStreamTest {
     }
 
     private static String textOf(ReportEvent event) {
-        return ((Output) event.payload()).text();
+        if (event.payload() instanceof Output output) {
+            return output.text();
+        }
+        return event.payload() instanceof String text ? text : event.method();
     }
 
     private static final class Recording implements ReportSink {
@@ -389,7 +399,7 @@ class ReportStreamTest {
 
         @Override
         public void emit(int worker, ReportEvent event) {
-            told.add(worker + " " + event.method());
+            told.add(worker + " " + textOf(event));
             events.add(event);
         }
 

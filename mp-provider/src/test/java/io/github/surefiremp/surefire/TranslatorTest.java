@@ -110,19 +110,26 @@ class TranslatorTest {
     }
 
     @Test
-    void outputHasTheClassOfTheTestThatWroteIt() {
-        long id = (7L << 32) | 4;
-        SimpleReportEntry test = new SimpleReportEntry(RunMode.NORMAL_RUN, id, "b.B$In", null, "m", null);
+    void outputHasTheNamesOfTheTestThatWroteIt() {
+        long classId = 7L << 32;
+        SimpleReportEntry set = new SimpleReportEntry(RunMode.NORMAL_RUN, classId, "b.B$In", null, null, null);
+        SimpleReportEntry test = new SimpleReportEntry(RunMode.NORMAL_RUN, classId | 4, "b.B$In", null, "m", null);
+        report(new TestsetStartingEvent(set));
         report(new TestStartingEvent(test));
+        assertThat(writerOfOutput(classId | 4)).isEqualTo("b.B$In#m");
+        assertThat(writerOfOutput(classId)).isEqualTo("b.B$In#");
+        assertThat(writerOfOutput(8L << 32)).isEqualTo("#");
+        assertThat(writerOfOutput(null)).isEqualTo("#");
 
-        assertThat(report(new StandardStreamOutWithNewLineEvent(RunMode.NORMAL_RUN, (7L << 32) | 9, "text"))
-                        .className())
-                .isEqualTo("b.B$In");
-        assertThat(report(new StandardStreamOutWithNewLineEvent(RunMode.NORMAL_RUN, 8L << 32, "text"))
-                        .className())
-                .isEmpty();
-        assertThat(report(new StandardStreamErrEvent(null, null, "text")).className())
-                .isEmpty();
+        report(new TestSucceededEvent(test));
+        assertThat(writerOfOutput(classId | 4)).isEqualTo("b.B$In#");
+        report(new TestsetCompletedEvent(set));
+        assertThat(writerOfOutput(classId | 4)).isEqualTo("#");
+    }
+
+    private String writerOfOutput(Long id) {
+        ReportEvent output = report(new StandardStreamOutWithNewLineEvent(RunMode.NORMAL_RUN, id, "text"));
+        return output.className() + "#" + output.method();
     }
 
     @Test

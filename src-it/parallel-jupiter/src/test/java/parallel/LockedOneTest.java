@@ -1,0 +1,13 @@
+package parallel;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+@ResourceLock("db")
+class LockedOneTest extends Logged {
+    @Test
+    void writes() {}
+
+    @Test
+    void reads() {}
+}
