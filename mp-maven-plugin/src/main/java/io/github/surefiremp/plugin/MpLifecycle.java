@@ -31,7 +31,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
             for (String key : List.of(Names.SUREFIRE_KEY, Names.FAILSAFE_KEY)) {
                 Plugin plugin = project.getPlugin(key);
                 if (plugin != null && SurefireVersion.isSupported(plugin.getVersion())) {
-                    plugin.addDependency(provider());
+                    addOnce(plugin, provider());
                 }
             }
         }
@@ -40,6 +40,14 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
     @Override
     public void afterSessionEnd(MavenSession session) {
         MpSession.of(session).close();
+    }
+
+    /** Once: an IDE keeps the projects that it has read, and reads them with us more than once. */
+    static void addOnce(Plugin plugin, Dependency provider) {
+        if (plugin.getDependencies().stream()
+                .noneMatch(known -> known.getManagementKey().equals(provider.getManagementKey()))) {
+            plugin.addDependency(provider);
+        }
     }
 
     private static Dependency provider() {

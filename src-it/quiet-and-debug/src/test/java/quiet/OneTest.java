@@ -1,0 +1,8 @@
+package quiet;
+
+import org.junit.jupiter.api.Test;
+
+class OneTest {
+    @Test
+    void passes() {}
+}

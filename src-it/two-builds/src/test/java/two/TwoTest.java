@@ -1,0 +1,12 @@
+package two;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class TwoTest {
+    @Test
+    void runsWithTheNumberOfWorkersOfThisBuild() {
+        assertEquals(System.getProperty("wanted"), System.getProperty("mp.workers", "0"));
+    }
+}
