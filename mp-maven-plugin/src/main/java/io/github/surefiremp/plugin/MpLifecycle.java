@@ -17,7 +17,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
         MpSession own = MpSession.of(session);
         for (MavenProject project : session.getProjects()) {
-            if (!MpProject.isDeclaredIn(project)) {
+            if (!MpProject.isDeclaredIn(project, session)) {
                 continue;
             }
             try {

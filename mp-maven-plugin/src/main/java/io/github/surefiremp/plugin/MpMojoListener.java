@@ -3,6 +3,8 @@ package io.github.surefiremp.plugin;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.plugin.verify.Note;
+import io.github.surefiremp.plugin.verify.Switches;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -42,7 +44,7 @@ public final class MpMojoListener implements MojoExecutionListener {
 
     @Override
     public void beforeMojoExecution(MojoExecutionEvent event) throws MojoExecutionException {
-        if (!isTestGoal(event.getExecution()) || !MpProject.isDeclaredIn(event.getProject())) {
+        if (!isTestGoal(event.getExecution()) || !MpProject.isDeclaredIn(event.getProject(), event.getSession())) {
             return;
         }
         try {
@@ -77,7 +79,13 @@ public final class MpMojoListener implements MojoExecutionListener {
         ClassLoader realm = event.getMojo().getClass().getClassLoader();
         // Until all is settled Surefire sees no mp, whichever way this method ends.
         Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
-        if (isTurnedOff(settings) || SurefireMojo.skipsTests(event.getMojo())) {
+        Optional<String> switchedOff = switchedOff(settings);
+        if (switchedOff.isPresent()) {
+            tellThatMpStaysOut(switchedOff.get(), event);
+            StockVariation.apply(event);
+            return;
+        }
+        if (SurefireMojo.skipsTests(event.getMojo())) {
             return;
         }
         if (!SurefireVersion.isSupported(execution.getVersion())) {
@@ -90,7 +98,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         WorkerCount count = workerCount(settings, mojo);
         Optional<String> obstacle = obstacle(mojo, count);
         if (obstacle.isPresent()) {
-            tellThatMpStaysOut(obstacle.get());
+            tellThatMpStaysOut(obstacle.get(), event);
             return;
         }
         settings.warnings().forEach(LOG::warn);
@@ -126,20 +134,16 @@ public final class MpMojoListener implements MojoExecutionListener {
                 count.np(),
                 count.why(),
                 handoff.providerClass().substring(handoff.providerClass().lastIndexOf('.') + 1));
+        note(event, count.np(), count.why());
     }
 
     /** What the user says without a look at Surefire, so that it holds for any version of it. */
-    private static boolean isTurnedOff(Settings settings) throws SettingException {
+    private static Optional<String> switchedOff(Settings settings) throws SettingException {
         Optional<Settings.Value> np = settings.np();
         if (settings.flag(Setting.SKIP)) {
-            tellThatMpStaysOut("mp.skip");
-            return true;
+            return Optional.of("mp.skip");
         }
-        if (np.isPresent() && np.get().text().trim().equals("0")) {
-            tellThatMpStaysOut(np.get().origin() + "=0");
-            return true;
-        }
-        return false;
+        return np.filter(value -> value.text().trim().equals("0")).map(value -> value.origin() + "=0");
     }
 
     /** Why Surefire must run alone here, empty if it need not. */
@@ -153,8 +157,21 @@ public final class MpMojoListener implements MojoExecutionListener {
         return Optional.empty();
     }
 
-    private static void tellThatMpStaysOut(String why) {
+    private static void tellThatMpStaysOut(String why, MojoExecutionEvent event)
+            throws MojoExecutionException, IOException {
         LOG.info("mp: stays out ({}), Surefire runs alone", why);
+        note(event, 0, why);
+    }
+
+    /** Tells mp:verify, if it started this Maven. */
+    private static void note(MojoExecutionEvent event, int np, String why) throws MojoExecutionException, IOException {
+        Switches.of(event.getSession().getUserProperties())
+                .note(new Note(
+                        event.getProject().getArtifactId(),
+                        executionName(event.getExecution()),
+                        np,
+                        why,
+                        SurefireMojo.reportsDirectory(event.getMojo())));
     }
 
     private static WorkerCount workerCount(Settings settings, SurefireMojo mojo)

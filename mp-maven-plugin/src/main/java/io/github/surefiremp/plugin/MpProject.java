@@ -1,5 +1,6 @@
 package io.github.surefiremp.plugin;
 
+import io.github.surefiremp.plugin.verify.Switches;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,8 +13,11 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class MpProject {
     private MpProject() {}
 
-    /** Whether the module declares mp as an extension. */
-    static boolean isDeclaredIn(MavenProject project) {
+    /** Whether the module declares mp as an extension, or mp:verify has it run as if it did. */
+    static boolean isDeclaredIn(MavenProject project, MavenSession session) {
+        if (Switches.of(session.getUserProperties()).everywhere()) {
+            return true;
+        }
         Plugin plugin = project.getPlugin(Names.PLUGIN_KEY);
         return plugin != null && plugin.isExtensions();
     }

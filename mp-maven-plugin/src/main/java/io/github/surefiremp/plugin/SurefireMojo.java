@@ -55,6 +55,14 @@ final class SurefireMojo {
                 && Boolean.TRUE.equals(known.call(mojo.getClass(), "isSkipExecution"));
     }
 
+    /** Where the reports go, empty if the mojo does not say; also for versions that mp does not work with. */
+    static String reportsDirectory(Mojo mojo) throws MojoExecutionException {
+        SurefireMojo known = new SurefireMojo(mojo, mojo.getClass());
+        return hasMethod(mojo.getClass(), "getReportsDirectory")
+                ? Objects.toString(known.call(mojo.getClass(), "getReportsDirectory"), "")
+                : "";
+    }
+
     /** Whether there are no tests to run. */
     boolean hasNothingToDo() throws MojoExecutionException {
         File classes = (File) call(mojo.getClass(), "getTestClassesDirectory");
@@ -93,6 +101,18 @@ final class SurefireMojo {
     void useOneFork() throws MojoExecutionException {
         setField("forkCount", "1");
         setField("reuseForks", true);
+    }
+
+    /** Has stock Surefire start so many forks, and perhaps one for each class. */
+    void useForks(String count, boolean fresh) throws MojoExecutionException {
+        setField("forkCount", count);
+        if (fresh) {
+            setField("reuseForks", false);
+        }
+    }
+
+    void useRunOrder(String order) throws MojoExecutionException {
+        call(mojo.getClass(), "setRunOrder", String.class, order);
     }
 
     /** Takes the debugger's arguments away from the controller; empty if the user does not debug. */

@@ -1,0 +1,74 @@
+package io.github.surefiremp.plugin.verify;
+
+/** Writes JSON, one member or element a line, without indentation. */
+final class Json {
+    private final StringBuilder text = new StringBuilder();
+    private boolean isFirst = true;
+    private boolean isAfterKey;
+
+    Json open(char bracket) {
+        separate();
+        text.append(bracket);
+        isFirst = true;
+        return this;
+    }
+
+    Json close(char bracket) {
+        text.append(bracket);
+        isFirst = false;
+        return this;
+    }
+
+    Json key(String key) {
+        separate();
+        quote(key);
+        text.append(':');
+        isAfterKey = true;
+        return this;
+    }
+
+    Json value(String value) {
+        separate();
+        quote(value);
+        return this;
+    }
+
+    Json value(long value) {
+        separate();
+        text.append(value);
+        return this;
+    }
+
+    Json value(boolean value) {
+        separate();
+        text.append(value);
+        return this;
+    }
+
+    String text() {
+        return text + "\n";
+    }
+
+    private void separate() {
+        if (!isAfterKey && !isFirst) {
+            text.append(",\n");
+        }
+        isAfterKey = false;
+        isFirst = false;
+    }
+
+    private void quote(String value) {
+        text.append('"');
+        value.chars().forEach(each -> {
+            char c = (char) each;
+            if (c == '"' || c == '\\') {
+                text.append('\\').append(c);
+            } else if (c < ' ') {
+                text.append(String.format("\\u%04x", (int) c));
+            } else {
+                text.append(c);
+            }
+        });
+        text.append('"');
+    }
+}
