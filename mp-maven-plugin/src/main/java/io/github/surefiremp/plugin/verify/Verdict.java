@@ -69,6 +69,9 @@ record Verdict(List<Outcome> outcomes, List<Explained> differences, List<String>
         List<String> parts = new ArrayList<>();
         kinds.forEach((kind, count) -> parts.add(count + " " + kind));
         complaints.forEach(complaint -> parts.add("not compared: " + complaint));
+        if (differences.isEmpty()) {
+            return String.join("; ", parts);
+        }
         return differences.size() + (differences.size() == 1 ? " difference" : " differences") + " (" + compared + "): "
                 + String.join("; ", parts);
     }

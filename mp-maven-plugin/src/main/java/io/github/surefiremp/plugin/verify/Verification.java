@@ -97,7 +97,12 @@ final class Verification {
         List<String> complaints = new ArrayList<>();
         if (stock.tests() == 0 && mp.tests() == 0) {
             complaints.add("no test ran in either run (exit codes " + stock.exitCode() + " and " + mp.exitCode()
-                    + "); look into stock.log and mp.log, or choose other goals with -D" + ChildProperties.GOALS);
+                    + ")"
+                    + stock.errors().stream()
+                            .findFirst()
+                            .map(error -> ": " + error)
+                            .orElse("")
+                    + "; look into stock.log and mp.log, or choose other goals with -D" + ChildProperties.GOALS);
         } else if (mp.notes().stream().noneMatch(note -> note.np() > 0)) {
             complaints.add("mp ran no tests"
                     + mp.notes().stream()

@@ -1,0 +1,8 @@
+package same;
+
+import org.junit.jupiter.api.Test;
+
+class UnitTest {
+    @Test
+    void passes() {}
+}
