@@ -11,7 +11,7 @@ def verdict = new JsonSlurper().parse(folder.resolve('verify.json').toFile())
 assert !verdict.differs
 assert verdict.runs*.run == ['stock', 'mp']
 assert verdict.runs*.exitCode == [1, 1]
-assert verdict.runs[0].modules == ['verify-same': 'SUCCESS', 'verify-same-a': 'FAILURE', 'verify-same-b': 'FAILURE']
+assert verdict.runs[0].notSuccessful == ['verify-same-a': 'FAILURE', 'verify-same-b': 'FAILURE']
 assert verdict.runs[0].executions == []
 assert verdict.runs[1].executions*.np == [2, 2, 2]
 assert verdict.differences == [] && verdict.notCompared == []
@@ -20,7 +20,7 @@ assert verdict.differences == [] && verdict.notCompared == []
 assert folder.resolve('stock.log').toFile().text.contains('mp: stays out (-Dmp.np=0)')
 assert folder.resolve('mp.log').toFile().text.contains('mp: np=2')
 def counts = [
-    'verify-same-a/reports-all': new Reports.Counts(3, 1, 1, 1, 0),
+    'verify-same-a/reports-all': new Reports.Counts(4, 1, 1, 1, 0),
     'verify-same-b/reports-all': new Reports.Counts(1, 0, 0, 0, 0),
     'verify-same-b/failsafe-reports': new Reports.Counts(2, 0, 1, 0, 0)
 ]

@@ -38,12 +38,11 @@ final class ChildMaven {
      * @return the exit code
      */
     int run(Properties properties, Path log) throws IOException, MavenInvocationException {
-        InvocationRequest request = request(session.getRequest(), goals, properties);
         String home = session.getSystemProperties().getProperty("maven.home", "");
         if (home.isEmpty()) {
             throw new MavenInvocationException("Maven does not tell where it is installed (maven.home)");
         }
-        request.setMavenHome(new File(home));
+        InvocationRequest request = request(session.getRequest(), new File(home), goals, properties);
         request.setJavaHome(new File(System.getProperty("java.home")));
         try (BufferedWriter writer = Files.newBufferedWriter(log, Charset.defaultCharset())) {
             InvocationOutputHandler handler = line -> write(writer, line);
@@ -65,9 +64,10 @@ final class ChildMaven {
         }
     }
 
-    /** All but the installation, the JDK and the output. */
-    static InvocationRequest request(MavenExecutionRequest from, List<String> goals, Properties properties) {
+    /** All but the JDK and the output. */
+    static InvocationRequest request(MavenExecutionRequest from, File home, List<String> goals, Properties properties) {
         InvocationRequest to = new DefaultInvocationRequest();
+        to.setMavenHome(home);
         to.setGoals(goals);
         to.setProperties(properties);
         to.setBatchMode(true);
@@ -77,9 +77,16 @@ final class ChildMaven {
         to.setBaseDirectory(new File(from.getBaseDirectory()));
         to.setPomFile(from.getPom());
         to.setUserSettingsFile(existing(from.getUserSettingsFile()));
-        to.setGlobalSettingsFile(existing(from.getGlobalSettingsFile()));
+        File global = from.getGlobalSettingsFile();
+        // The option is deprecated in Maven 4; the installation's own file needs none.
+        if (global != null && !global.getPath().startsWith(home.getPath())) {
+            to.setGlobalSettingsFile(existing(global));
+        }
         to.setToolchainsFile(existing(from.getUserToolchainsFile()));
-        to.setGlobalToolchainsFile(existing(from.getGlobalToolchainsFile()));
+        if (from.getGlobalToolchainsFile() != null
+                && !from.getGlobalToolchainsFile().getPath().startsWith(home.getPath())) {
+            to.setGlobalToolchainsFile(existing(from.getGlobalToolchainsFile()));
+        }
         to.setLocalRepositoryDirectory(from.getLocalRepositoryPath());
         to.setOffline(from.isOffline());
         to.setUpdateSnapshots(from.isUpdateSnapshots());

@@ -41,14 +41,19 @@ final class Comparison {
     }
 
     private void builds(Outcome stock, Outcome other) {
-        stock.modules().forEach((module, result) -> {
-            String theirs = other.modules().getOrDefault(module, Difference.NOT_THERE);
-            if (!result.equals(theirs)) {
-                build(module, result, theirs, other);
+        for (String module : union(stock.modules().keySet(), other.modules().keySet())) {
+            String one = stock.modules().getOrDefault(module, MavenLog.SUCCESS);
+            String two = other.modules().getOrDefault(module, MavenLog.SUCCESS);
+            if (!one.equals(two)) {
+                build(module, one, two, other.errors().isEmpty() ? stock : other);
             }
-        });
+        }
         if (stock.exitCode() != other.exitCode()) {
-            build("(all)", "exit code " + stock.exitCode(), "exit code " + other.exitCode(), other);
+            build(
+                    "(all)",
+                    "exit code " + stock.exitCode(),
+                    "exit code " + other.exitCode(),
+                    other.exitCode() == 0 ? stock : other);
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
 final class MavenLog {
     private static final Pattern RESULT =
             Pattern.compile("\\[INFO\\] (.+?) \\.* ?(SUCCESS|FAILURE|SKIPPED|UNKNOWN)( \\[.*)?");
+    static final String SUCCESS = "SUCCESS";
+    static final String SKIPPED = "SKIPPED";
     private static final int MOST_ERRORS = 20;
 
     private final List<String> lines;
@@ -28,7 +30,10 @@ final class MavenLog {
                 .toList());
     }
 
-    /** How each module ended; empty if there was only one. */
+    /**
+     * The modules that did not succeed, and how they ended; empty if there was only one module. Maven 4 leaves out those
+     * that succeeded before the first one that did not.
+     */
     Map<String, String> modules() {
         Map<String, String> modules = new TreeMap<>();
         boolean inSummary = false;
@@ -41,7 +46,7 @@ final class MavenLog {
                 inSummary = false;
             } else if (inSummary) {
                 Matcher result = RESULT.matcher(line);
-                if (result.matches()) {
+                if (result.matches() && !result.group(2).equals(SUCCESS)) {
                     modules.put(result.group(1), result.group(2));
                 }
             }

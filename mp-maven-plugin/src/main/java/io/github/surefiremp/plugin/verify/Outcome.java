@@ -7,8 +7,9 @@ import java.util.Map;
 /**
  * How one run ended.
  *
- * @param modules what Maven's summary says of each module: SUCCESS, FAILURE, SKIPPED; empty for a single module
+ * @param modules those of several that did not succeed, with what Maven's summary says of them: FAILURE or SKIPPED
  * @param reports by folder
+ * @param errors what Maven says at the end of a failed build
  * @param notes what mp did with each execution; empty where mp was not there
  */
 record Outcome(

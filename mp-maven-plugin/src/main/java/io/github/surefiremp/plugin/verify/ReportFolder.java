@@ -12,6 +12,7 @@ import java.nio.file.Path;
 record ReportFolder(String module, String name, Path path) {
     /** Where the reports of a run are kept below that run's folder. */
     Path within(Path run) {
-        return run.resolve(module).resolve(name.replaceAll("[^A-Za-z0-9._-]", "_"));
+        // No name leads out of the folder.
+        return run.resolve(module).resolve(name.replace("..", "up").replaceAll("[^A-Za-z0-9._-]", "_"));
     }
 }

@@ -56,6 +56,15 @@ record Verdict(List<Outcome> outcomes, List<Explained> differences, List<String>
         return lines;
     }
 
+    /** What a user should know although nothing differs. */
+    List<String> warnings() {
+        return outcomes.get(0).modules().entrySet().stream()
+                .filter(module -> module.getValue().equals(MavenLog.SKIPPED))
+                .map(module -> "module " + module.getKey() + " was not built, because one that it needs failed; its"
+                        + " tests were not compared")
+                .toList();
+    }
+
     /** One sentence. */
     String summary() {
         Outcome stock = outcomes.get(0);
@@ -88,7 +97,7 @@ record Verdict(List<Outcome> outcomes, List<Explained> differences, List<String>
             json.key("exitCode").value(outcome.exitCode());
             json.key("millis").value(outcome.millis());
             json.key("tests").value(outcome.tests());
-            json.key("modules").open('{');
+            json.key("notSuccessful").open('{');
             outcome.modules().forEach((module, result) -> json.key(module).value(result));
             json.close('}');
             json.key("executions").open('[');

@@ -47,6 +47,7 @@ public final class VerifyMojo extends AbstractMojo {
         Path folder = Path.of(top.getBuild().getDirectory()).resolve("mp").resolve("verify");
         try {
             Verdict verdict = new Verification(session, goalList, explain, folder, getLog()).run();
+            verdict.warnings().forEach(warning -> getLog().warn("mp:verify: " + warning));
             if (verdict.isGood()) {
                 getLog().info("mp:verify: " + verdict.summary());
                 return;
