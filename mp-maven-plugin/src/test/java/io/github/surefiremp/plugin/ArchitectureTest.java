@@ -26,6 +26,14 @@ class ArchitectureTest {
                             PLUGIN, ROOT + "coordinator..", ROOT + "model..", ROOT + "remember.."))));
 
     @ArchTest
+    static final ArchRule verifyStandsBelowTheExtension = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "plugin.verify")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT + "plugin");
+
+    @ArchTest
     static final ArchRule nobodyUsesThePlugin = noClasses()
             .that()
             .resideOutsideOfPackage(PLUGIN)

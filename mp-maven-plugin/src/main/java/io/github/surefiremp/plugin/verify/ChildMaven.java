@@ -103,6 +103,7 @@ final class ChildMaven {
         if (from.getDegreeOfConcurrency() > 1) {
             to.setThreads(String.valueOf(from.getDegreeOfConcurrency()));
         }
+        to.setShellEnvironmentInherited(true);
         // What it says is in this session's options already.
         to.addShellEnvironment("MAVEN_ARGS", "");
         return to;

@@ -44,13 +44,10 @@ final class Explainer {
 
     /** Whether what differs among runs of stock Surefire is what differs with mp, or more. */
     private static boolean covers(Difference stock, Difference mp) {
-        if (stock.isAboutTheSameAs(mp)) {
-            return stock.aspect() == mp.aspect()
-                    || stock.aspect() == Aspect.PRESENCE
-                    || stock.aspect() == Aspect.OUTCOME && mp.aspect() == Aspect.DETAIL;
-        }
-        // Without its report, stock Surefire did not have the test either.
-        return stock.aspect() == Aspect.PRESENCE && !stock.isOfTest() && stock.isInTheSameFileAs(mp);
+        return stock.isAboutTheSameAs(mp)
+                && (stock.aspect() == mp.aspect()
+                        || stock.aspect() == Aspect.OUTCOME && mp.aspect() == Aspect.DETAIL
+                        || stock.aspect() == Aspect.PRESENCE);
     }
 
     /**

@@ -84,7 +84,12 @@ final class Verification {
                 if (explainer.hasUnexplained()) {
                     Outcome further = run(kind, forks, work);
                     outcomes.add(further);
-                    explainer.add(kind, Comparison.of(stock, further));
+                    if (further.tests() == 0) {
+                        // Something else went wrong; it would seem to explain everything.
+                        log.warn("mp:verify: that run had no tests and explains nothing, see " + further.log());
+                    } else {
+                        explainer.add(kind, Comparison.of(stock, further));
+                    }
                 }
             }
             explained = explainer.explain();

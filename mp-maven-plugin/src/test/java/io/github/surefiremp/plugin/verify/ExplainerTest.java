@@ -36,12 +36,17 @@ class ExplainerTest {
     }
 
     @Test
-    void aReportThatStockSurefireLosesTooExplainsItsTests() {
+    void aReportThatIsLostExplainsNoTestThatFails() {
         Difference report = difference(Aspect.PRESENCE, "A", "", "2 tests", "not there");
-        assertThat(explained(FAILS, report)).isEqualTo(Explanation.UNSTABLE);
+        assertThat(explained(report, report)).isEqualTo(Explanation.UNSTABLE);
+        assertThat(explained(FAILS, report)).isEqualTo(Explanation.ONLY_MP);
         assertThat(explained(report, FAILS)).isEqualTo(Explanation.ONLY_MP);
-        assertThat(explained(FAILS, difference(Aspect.PRESENCE, "B", "", "2 tests", "not there")))
-                .isEqualTo(Explanation.ONLY_MP);
+    }
+
+    @Test
+    void aTestThatIsMissingExplainsOneThatFails() {
+        assertThat(explained(FAILS, gone("A", "x"))).isEqualTo(Explanation.UNSTABLE);
+        assertThat(explained(gone("A", "x"), FAILS)).isEqualTo(Explanation.ONLY_MP);
     }
 
     @Test
