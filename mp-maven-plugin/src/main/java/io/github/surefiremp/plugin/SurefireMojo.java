@@ -66,7 +66,8 @@ final class SurefireMojo {
     /** Whether there are no tests to run. */
     boolean hasNothingToDo() throws MojoExecutionException {
         File classes = (File) call(mojo.getClass(), "getTestClassesDirectory");
-        boolean scansDependencies = field("dependenciesToScan") != null;
+        // Maven 3.8 makes an empty array of what nobody configured.
+        boolean scansDependencies = field("dependenciesToScan") instanceof Object[] names && names.length > 0;
         return !classes.exists() && !scansDependencies;
     }
 

@@ -1,0 +1,8 @@
+package suites;
+
+import org.junit.jupiter.api.Test;
+
+class PlainTest {
+    @Test
+    void one() {}
+}

@@ -1,0 +1,10 @@
+package suites;
+
+import org.junit.jupiter.api.Test;
+
+class TwiceTest {
+    @Test
+    void one() {
+        System.out.println("once more");
+    }
+}

@@ -1,0 +1,8 @@
+package mixed;
+
+import org.junit.Test;
+
+public class OldTest {
+    @Test
+    public void one() {}
+}
