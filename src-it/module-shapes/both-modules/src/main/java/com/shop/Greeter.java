@@ -1,0 +1,5 @@
+package com.shop;
+
+public interface Greeter {
+    String greet(String whom);
+}

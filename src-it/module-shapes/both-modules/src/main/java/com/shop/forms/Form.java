@@ -1,0 +1,5 @@
+package com.shop.forms;
+
+public final class Form {
+    private String name = "empty";
+}

@@ -1,0 +1,4 @@
+open module com.shop.test {
+    requires org.junit.jupiter.api;
+    requires org.junit.jupiter.params;
+}
