@@ -1,0 +1,14 @@
+package covered;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class TakeTest {
+    @Test
+    void takes() {
+        Till till = new Till();
+        till.take(100);
+        assertEquals(100, till.total());
+    }
+}
