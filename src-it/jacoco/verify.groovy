@@ -2,7 +2,7 @@ import io.github.surefiremp.it.BuildLog
 import io.github.surefiremp.it.Reports
 
 def log = BuildLog.read(basedir.toPath())
-assert log.count(2, 'mp: np=3') == 3
+assert log.count(2, 'mp: np=2') == 3
 
 def session = /<sessioninfo [^>]*>/
 [['agent', 'unit'], ['agent', 'it'], ['offline', 'unit']].each { module, tests ->

@@ -14,3 +14,9 @@ assert counts.failures() > 0 && counts.errors() > 0 && counts.skipped() > 0
 
 def differences = Reports.compare(stock, mp)
 assert differences.isEmpty(): differences.join('\n')
+
+def slow = Reports.compare(basedir.toPath().resolve('target/reports-stock-slow'),
+        basedir.toPath().resolve('target/reports-mp-slow'))
+assert slow.isEmpty(): slow.join('\n')
+assert log.says(4, 'mp: np=2')
+assert Reports.load(basedir.toPath().resolve('target/reports-mp-slow')).testCases()*.name().sort() == ['fails', 'isSlow', 'passes', 'passes']

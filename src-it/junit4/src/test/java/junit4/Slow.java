@@ -1,0 +1,4 @@
+package junit4;
+
+/** A category. */
+public interface Slow {}
