@@ -21,3 +21,5 @@ assert forks.isEmpty(): forks.join('\n')
 assert new File(basedir, 'target/reports-mp-forks/TEST-testng.PlainTest.xml').isFile()
 def twice = { Reports.load(basedir.toPath().resolve("target/reports-$it")).testCases().count { it.name() == 'twice' || it.name() =~ /^twice\W/ } }
 assert twice('mp') == 2 && twice('mp-forks') == 0
+
+assert log.says(5, 'depends on nonexistent group "server"')

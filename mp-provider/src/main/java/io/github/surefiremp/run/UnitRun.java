@@ -285,7 +285,10 @@ final class UnitRun {
         }
     }
 
-    /** The root of each engine that has something to run; none where discovery failed, which is then reported. */
+    /**
+     * The root of each engine that has something to run; none where discovery failed, which is then reported as
+     * Jupiter's failure. Without Jupiter it ends the worker.
+     */
     private Map<String, TestDescriptor> discover(List<? extends DiscoverySelector> selectors) {
         Map<String, TestDescriptor> roots = new HashMap<>();
         discoveryFailed = false;
@@ -298,8 +301,12 @@ final class UnitRun {
             roots.values().removeIf(root -> root.getChildren().isEmpty());
             return roots;
         } catch (RuntimeException e) {
+            if (jupiterRoot == null) {
+                // There is no node whose failure anybody would hear of.
+                throw e;
+            }
             discoveryFailed = true;
-            listener.fail(jupiterRoot == null ? request.getRootTestDescriptor() : jupiterRoot, e);
+            listener.fail(jupiterRoot, e);
             return Map.of();
         }
     }
