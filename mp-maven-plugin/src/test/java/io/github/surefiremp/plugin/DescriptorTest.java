@@ -30,6 +30,13 @@ class DescriptorTest {
                 .containsOnly("true");
     }
 
+    @Test
+    void goalsHaveAllSettings() {
+        // Maven warns of elements of the configuration that a goal does not know.
+        assertThat(texts(plugin, "parameter", "name"))
+                .contains(Setting.allElements().split(", "));
+    }
+
     private static List<String> texts(Document document, String parent, String element) {
         NodeList nodes = document.getElementsByTagName(element);
         List<String> texts = new ArrayList<>();

@@ -1,12 +1,12 @@
 package io.github.surefiremp.plugin.verify;
 
+import io.github.surefiremp.plugin.goal.MpGoal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -22,7 +22,7 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
  * <p>The tests run in other Mavens with the options of this one. Works without mp in the POM, too.
  */
 @Mojo(name = "verify", aggregator = true, threadSafe = true)
-public final class VerifyMojo extends AbstractMojo {
+public final class VerifyMojo extends MpGoal {
     /** What is run, separated by blanks or commas. With {@code clean verify} no run finds the files of another one. */
     @Parameter(property = ChildProperties.GOALS, defaultValue = "verify")
     private String goals;

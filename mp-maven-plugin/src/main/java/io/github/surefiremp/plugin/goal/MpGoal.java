@@ -1,0 +1,100 @@
+package io.github.surefiremp.plugin.goal;
+
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * A goal that knows the names of all settings. It does not read them here, because they also hold where no goal of mp
+ * runs; but Maven warns of elements of the configuration that a goal has no parameter for, and {@code mp:help} shows
+ * the parameters of goals.
+ */
+@SuppressWarnings("unused")
+public abstract class MpGoal extends AbstractMojo {
+    /** How many workers at most: a whole number, a number with {@code C} for each core, or {@code auto}. 0: mp stays out. */
+    @Parameter(property = "mp.np")
+    private String np;
+
+    /** Another name for {@code np}. */
+    @Parameter(property = "mp.numProcesses")
+    private String numProcesses;
+
+    /** Whether mp stays out. */
+    @Parameter(property = "mp.skip")
+    private String skip;
+
+    /** Whether classes may be split over workers: {@code auto}, {@code class} or {@code method}. */
+    @Parameter(property = "mp.granularity")
+    private String granularity;
+
+    /** Whether each unit runs in a JVM in which no test ran before. */
+    @Parameter(property = "mp.freshJvm")
+    private String freshJvm;
+
+    /** Whether JUnit's locks hold across workers. */
+    @Parameter(property = "mp.locks")
+    private String locks;
+
+    /** Where durations are kept; a relative path starts at the module's folder. */
+    @Parameter(property = "mp.history")
+    private String history;
+
+    /** More lost workers than this stop the run. */
+    @Parameter(property = "mp.maxWorkerRestarts")
+    private String maxWorkerRestarts;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.order")
+    private String order;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.only")
+    private String only;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.setupsPerWorker")
+    private String setupsPerWorker;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.threads")
+    private String threads;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.shard")
+    private String shard;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.totalShards")
+    private String totalShards;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.queue")
+    private String queue;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.build")
+    private String build;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.queueFallback")
+    private String queueFallback;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.testTimeout")
+    private String testTimeout;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.standby")
+    private String standby;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.output")
+    private String output;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.instafail")
+    private String instafail;
+
+    /** A reserved name. It has no effect yet. */
+    @Parameter(property = "mp.report")
+    private String report;
+}
