@@ -87,8 +87,10 @@ public final class SurefireSink implements ReportSink {
             }
             case PASSED, FAILED, ERROR, SKIPPED, ABORTED -> {
                 ReportEntry test = (ReportEntry) payload(event);
-                at.openTests.removeIf(open -> isSame(open, test));
-                ReportEntry timed = event.kind() == Kind.SKIPPED ? test : timed(test, event.nanos() - at.testSince);
+                // An engine that fails as a whole tells so outside of any class, and nothing began there.
+                boolean began = at.openTests.removeIf(open -> isSame(open, test)) || !at.openSets.isEmpty();
+                long nanos = began ? event.nanos() - at.testSince : 0;
+                ReportEntry timed = event.kind() == Kind.SKIPPED ? test : timed(test, nanos);
                 at.testSince = event.nanos();
                 end(event.kind(), timed);
             }

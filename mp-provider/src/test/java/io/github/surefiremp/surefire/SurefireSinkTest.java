@@ -88,6 +88,14 @@ class SurefireSinkTest {
     }
 
     @Test
+    void whatFailsOutsideOfAnyClassTookNoTime() {
+        nowMillis += 10;
+        emit(Kind.ERROR, test("m", null));
+
+        assertThat(listener.entry("error m").getElapsed()).isZero();
+    }
+
+    @Test
     void aTestThatNeverToldItsStartIsMeasuredFromTheEndOfTheOneBefore() {
         emit(Kind.SET_STARTED, set("a.A", null));
         nowMillis += 10;
