@@ -61,6 +61,40 @@ public final class PlatformTests {
         return descriptors.size() == 1 ? Optional.of(descriptors.get(0)) : Optional.empty();
     }
 
+    /**
+     * Whether a nested class runs anyway, as a part of a class around it. Of stock Surefire's one request for all
+     * classes, the platform makes one tree, in which such a class is once.
+     *
+     * @param names of all classes that run
+     */
+    public boolean runsInside(Class<?> type, Set<String> names) {
+        if (found.containsKey(type.getName())) {
+            return false;
+        }
+        for (Class<?> outer = type.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
+            if (found.getOrDefault(outer.getName(), List.of()).stream()
+                    .anyMatch(descriptor -> isBelowOneOf(names, descriptor, type.getName()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isBelowOneOf(Set<String> names, TestDescriptor descriptor, String className) {
+        boolean oneOf = source(descriptor, ClassSource.class)
+                .filter(source -> names.contains(source.getClassName()))
+                .isPresent();
+        return descriptor.getChildren().stream()
+                .anyMatch(child -> oneOf ? contains(child, className) : isBelowOneOf(names, child, className));
+    }
+
+    private static boolean contains(TestDescriptor descriptor, String className) {
+        return source(descriptor, ClassSource.class)
+                        .filter(source -> source.getClassName().equals(className))
+                        .isPresent()
+                || descriptor.getChildren().stream().anyMatch(child -> contains(child, className));
+    }
+
     /** How many tests a class has, at least 1. */
     public int count(Class<?> type) {
         return Math.max(

@@ -28,6 +28,7 @@ import io.github.surefiremp.surefire.SurefireSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -147,22 +148,40 @@ final class MpRun {
         if (!WorkerProvider.runsUnits(handoff.providerClass())) {
             return List.of();
         }
-        List<String> scanned = scannedClasses();
+        List<String> all = scannedClasses();
         boolean whole =
                 handoff.keepOrder() || parameters.getProviderProperties().containsKey(TESTNG);
+        List<String> scanned = whole ? all : withNestedOnesNextToEachOther(all);
         int size = whole
                 ? Math.max(1, scanned.size())
                 : Math.max(CLASSES_WORTH_A_WORKER, scanned.size() / (ORDERS_PER_CORE * cores()) + 1);
         Set<String> longOnes = longOnes(scanned, expectations);
         List<String> orders = new ArrayList<>();
-        for (int from = 0; from == 0 || from < scanned.size(); from += size) {
+        int from = 0;
+        do {
+            int to = Math.min(scanned.size(), from + size);
+            while (0 < to
+                    && to < scanned.size()
+                    && topLevel(scanned.get(to - 1)).equals(topLevel(scanned.get(to)))) {
+                to++;
+            }
             orders.add(new WorkOrder.Discover(
-                            scanned.subList(from, Math.min(scanned.size(), from + size)),
+                            scanned.subList(from, to),
                             "AUTO".equals(handoff.granularity()) ? handoff.np() : 0,
                             longOnes)
                     .format());
-        }
+            from = to;
+        } while (from < scanned.size());
         return orders;
+    }
+
+    /** Whoever looks at a class must see its nested ones, because what runs as a part of it must not run again. */
+    private static List<String> withNestedOnesNextToEachOther(List<String> scanned) {
+        Map<String, List<String>> byTopLevel = new LinkedHashMap<>();
+        scanned.forEach(name -> byTopLevel
+                .computeIfAbsent(topLevel(name), key -> new ArrayList<>())
+                .add(name));
+        return byTopLevel.values().stream().flatMap(List::stream).toList();
     }
 
     /** The classes that took more than a worker's share of the time. */

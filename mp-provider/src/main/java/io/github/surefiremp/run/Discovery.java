@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.apache.maven.surefire.api.provider.SurefireProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestDescriptor;
@@ -73,6 +75,8 @@ final class Discovery {
         });
         List<Class<?>> suites = new ArrayList<>();
         providers.apply(classes, looking).getSuites().forEach(suites::add);
+        Set<String> names = suites.stream().map(Class::getName).collect(Collectors.toSet());
+        suites.removeIf(type -> tests.runsInside(type, names));
         int sum = suites.stream().mapToInt(tests::count).sum();
         for (Class<?> type : suites) {
             // All classes of the run have at least as many tests as these, so the share can only be larger.

@@ -158,6 +158,36 @@ class PlatformTestsTest {
         assertThat(PlatformTests.mayHaveGroups(String.class)).isFalse();
     }
 
+    static class Apart {
+        @Nested
+        class Inner {
+            @Nested
+            class Deep {
+                @Test
+                void one() {}
+            }
+        }
+
+        static class Other {
+            @Test
+            void two() {}
+        }
+    }
+
+    @Test
+    void aNestedClassRunsInsideOfTheClassesAroundItIfTheyRun() {
+        PlatformTests tests = tests(Apart.class, Map.of());
+        String outer = Apart.class.getName();
+        String inner = Apart.Inner.class.getName();
+
+        assertThat(tests.runsInside(Apart.Inner.class, Set.of(outer, inner))).isTrue();
+        assertThat(tests.runsInside(Apart.Inner.Deep.class, Set.of(inner))).isTrue();
+        assertThat(tests.runsInside(Apart.Inner.class, Set.of(inner))).isFalse();
+        // Not @Nested, so the platform runs it on its own.
+        assertThat(tests.runsInside(Apart.Other.class, Set.of(outer))).isFalse();
+        assertThat(tests.runsInside(Apart.class, Set.of(outer))).isFalse();
+    }
+
     @Test
     void aClassThatNoEngineShowsMustStayWhole() {
         TestClass found = new PlatformTests(key -> Optional.empty(), 1).describe(Simple.class);

@@ -1,0 +1,14 @@
+package selection.other;
+
+import org.junit.jupiter.api.Test;
+
+class NearIT {
+    @Test
+    void one() {}
+
+    @Test
+    void two() {}
+
+    @Test
+    void three() {}
+}
