@@ -102,6 +102,7 @@ public final class MpMojoListener implements MojoExecutionListener {
             return;
         }
         settings.warnings().forEach(LOG::warn);
+        Path file = handoffFile(project, mojo.checksum());
         List<SurefireMojo.Provider> providers = mojo.stockProviders();
         if (providers.isEmpty()) {
             return;
@@ -117,13 +118,14 @@ public final class MpMojoListener implements MojoExecutionListener {
         if (complaint.isPresent()) {
             throw new MojoExecutionException(complaint.get());
         }
+        mojo.keepStatistics(mojo.checksum());
+        mojo.takeParallel();
         String debugLine = mojo.takeDebugLine();
         if (!debugLine.isEmpty()) {
             count = new WorkerCount(1, "one worker, which waits for the debugger");
         }
         Handoff handoff =
                 handoff(event.getSession(), project, execution, settings, mojo, count, debugLine, providers.get(0));
-        Path file = handoffFile(project, execution);
         handoff.write(file);
         mojo.putProperty(Handoff.PROPERTY, file.toString());
         mojo.useOneFork();
@@ -228,6 +230,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 executionName(execution),
                 provider.name(),
                 provider.classPath(),
+                provider.properties(),
                 mojo.hasTestModule() ? PLATFORM_OPENS : List.of(),
                 protocolJars(execution),
                 lateProperties(mojo.argLine(), project),
@@ -284,21 +287,24 @@ public final class MpMojoListener implements MojoExecutionListener {
         return found;
     }
 
-    private static Path handoffFile(MavenProject project, MojoExecution execution) {
-        String name = executionName(execution).replaceAll("[^A-Za-z0-9._-]", "_");
+    /** Named after the checksum, and in it in turn: executions that are the same to Surefire stay the same with mp. */
+    private static Path handoffFile(MavenProject project, String checksum) {
         return MpProject.folder(project)
-                .resolve("handoff-" + name + ".properties")
+                .resolve("handoff-" + checksum + ".properties")
                 .toAbsolutePath();
     }
 
     private static void removeHandoff(MojoExecutionEvent event) {
-        if (!isTestGoal(event.getExecution())) {
+        Optional<String> file = isTestGoal(event.getExecution())
+                ? SurefireMojo.property(event.getMojo(), Handoff.PROPERTY)
+                : Optional.empty();
+        if (file.isEmpty()) {
             return;
         }
         try {
-            Files.deleteIfExists(handoffFile(event.getProject(), event.getExecution()));
+            Files.deleteIfExists(Path.of(file.get()));
         } catch (IOException e) {
-            LOG.warn("mp: {} cannot be deleted ({})", handoffFile(event.getProject(), event.getExecution()), e);
+            LOG.warn("mp: {} cannot be deleted ({})", file.get(), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -159,6 +160,46 @@ final class SurefireMojo {
         properties().setProperty(key, value);
     }
 
+    /** What {@link #putProperty} put; empty if that was not called. */
+    static Optional<String> property(Mojo mojo, String key) {
+        try {
+            return of(mojo).field("properties") instanceof Properties known
+                    ? Optional.ofNullable(known.getProperty(key))
+                    : Optional.empty();
+        } catch (MojoExecutionException e) {
+            // Then nothing was put into it either.
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Surefire's checksum of the parameters as they are now. By it, Surefire finds the statistics of earlier runs, and
+     * leaves out an execution that has the same parameters as one before.
+     */
+    String checksum() throws MojoExecutionException {
+        return (String) call(base, "getConfigChecksum");
+    }
+
+    /** Lets Surefire find the statistics that it would find without mp, unless the user named others. */
+    void keepStatistics(String checksum) throws MojoExecutionException {
+        String own = (String) call(mojo.getClass(), "getRunOrderStatisticsFileChecksum");
+        if (own == null || own.isEmpty()) {
+            call(mojo.getClass(), "setRunOrderStatisticsFileChecksum", String.class, checksum);
+        }
+    }
+
+    String parallel() throws MojoExecutionException {
+        return Objects.toString(call(mojo.getClass(), "getParallel"), "");
+    }
+
+    /**
+     * Takes away what is for the stock provider alone. Surefire checks it for a provider such as mp's by the rules of
+     * JUnit 4, and fails where those of TestNG are others, or where the stock provider would not look at it.
+     */
+    void takeParallel() throws MojoExecutionException {
+        setField("parallel", null);
+    }
+
     /** The home of the JDK that runs the tests, by toolchain, jvm parameter or Maven's own. */
     @Nullable
     File jdkHome() throws MojoExecutionException {
@@ -172,8 +213,9 @@ final class SurefireMojo {
      *
      * @param name its class
      * @param classPath what it needs, as paths
+     * @param properties what it is told
      */
-    record Provider(String name, List<String> classPath) {}
+    record Provider(String name, List<String> classPath, Map<String, String> properties) {}
 
     /** The providers that stock Surefire would use here; the mojo gets the properties that they are given. */
     List<Provider> stockProviders() throws MojoExecutionException {
@@ -191,7 +233,8 @@ final class SurefireMojo {
                     (String) call(provider.getClass(), provider, "getProviderName"),
                     artifacts.stream()
                             .map(artifact -> ((Artifact) artifact).getFile().getAbsolutePath())
-                            .toList()));
+                            .toList(),
+                    strings(properties())));
         }
         return found;
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param execution plugin and execution id
  * @param providerClass the provider that stock Surefire would use
  * @param providerClassPath that provider with all that it brings
+ * @param providerProperties what stock Surefire would tell that provider beside what it tells each provider
  * @param providerJvmArguments what that provider needs on a modular command line
  * @param protocolJars Surefire's plugin-side jars with the protocol
  * @param argLine the user's argLine with its late properties filled in and fork number placeholders left open
@@ -54,6 +55,7 @@ public record Handoff(
         String execution,
         String providerClass,
         List<String> providerClassPath,
+        Map<String, String> providerProperties,
         List<String> providerJvmArguments,
         List<String> protocolJars,
         String argLine,
@@ -99,6 +101,7 @@ public record Handoff(
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         putList(values, "protocolJars.", protocolJars);
+        providerProperties.forEach((key, value) -> values.setProperty("providerProperties." + key, value));
         environment.forEach((key, value) -> values.setProperty("environment." + key, value));
         systemProperties.forEach((key, value) -> values.setProperty("systemProperties." + key, value));
         PrivateFiles.create(file);
@@ -122,6 +125,7 @@ public record Handoff(
                 get(values, "execution"),
                 get(values, "providerClass"),
                 getList(values, "providerClassPath."),
+                getMap(values, "providerProperties."),
                 getList(values, "providerJvmArguments."),
                 getList(values, "protocolJars."),
                 get(values, "argLine"),

@@ -8,6 +8,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record BooterFiles(Path folder, Properties booter, Properties systemProperties) {
     static final String TEST_CLASS_PATH = "classPathUrl.";
     static final String PROVIDER_CLASS_PATH = "surefireClassPathUrl.";
+    private static final String PARALLEL = "parallel";
 
     /**
      * Finds the files through the command of this JVM: main class or jar, folder, dump name, booter file, file of
@@ -85,9 +87,16 @@ record BooterFiles(Path folder, Properties booter, Properties systemProperties) 
         return list;
     }
 
-    /** A copy of the settings with another provider. */
-    Properties booterFor(List<String> providerClassPath) {
+    /**
+     * A copy of the settings with another provider.
+     *
+     * @param properties what that provider is told; of what the provider of this JVM was told, only parallel could
+     *     mean something to another one
+     */
+    Properties booterFor(List<String> providerClassPath, Map<String, String> properties) {
         Properties copy = copy(booter);
+        copy.remove(PARALLEL);
+        properties.forEach(copy::setProperty);
         for (int i = 0; i < providerClassPath().size(); i++) {
             copy.remove(PROVIDER_CLASS_PATH + i);
         }

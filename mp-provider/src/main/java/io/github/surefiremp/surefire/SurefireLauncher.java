@@ -90,7 +90,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     }
 
     private Properties booterFor(int number, boolean first, String connection) {
-        Properties booter = files.booterFor(providerClassPath);
+        Properties booter = files.booterFor(providerClassPath, handoff.providerProperties());
         booter.setProperty(FORK_NUMBER, Integer.toString(number));
         booter.setProperty(CONNECTION, connection);
         booter.setProperty(PROVIDER, WorkerProvider.class.getName());

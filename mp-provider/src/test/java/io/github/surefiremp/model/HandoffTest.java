@@ -128,6 +128,7 @@ class HandoffTest {
                 "surefire:default-test",
                 "org.example.Provider",
                 list,
+                environment,
                 list,
                 list,
                 text,

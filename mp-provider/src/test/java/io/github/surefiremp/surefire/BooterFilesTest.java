@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -85,6 +86,18 @@ class BooterFilesTest {
     }
 
     @Test
+    void theProviderIsToldWhatStockSurefireWouldTellIt() {
+        Properties booter = new Properties();
+        booter.setProperty("parallel", "none");
+        booter.setProperty("processChecker", "native");
+        BooterFiles files = new BooterFiles(temp, booter, new Properties());
+
+        assertThat(files.booterFor(List.of(), Map.of())).isEqualTo(Map.of("processChecker", "native"));
+        assertThat(files.booterFor(List.of(), Map.of("parallel", "instances", "groups", "fast")))
+                .isEqualTo(Map.of("processChecker", "native", "parallel", "instances", "groups", "fast"));
+    }
+
+    @Test
     void classPathsComeInTheirOrder() {
         Properties booter = new Properties();
         for (int i = 0; i < 12; i++) {
@@ -110,7 +123,7 @@ class BooterFilesTest {
         booter.setProperty("tc.0", "a.A");
         BooterFiles files = new BooterFiles(temp, booter, new Properties());
 
-        Properties worker = files.booterFor(List.of("junit", "mp"));
+        Properties worker = files.booterFor(List.of("junit", "mp"), Map.of());
 
         Properties expected = new Properties();
         expected.setProperty("surefireClassPathUrl.0", "junit");

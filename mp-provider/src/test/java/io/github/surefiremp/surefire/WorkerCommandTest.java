@@ -118,6 +118,7 @@ class WorkerCommandTest {
                 "surefire:default-test",
                 "Provider",
                 List.of(),
+                Map.of(),
                 List.of(),
                 List.of(),
                 argLine,
