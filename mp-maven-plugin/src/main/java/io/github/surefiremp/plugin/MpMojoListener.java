@@ -38,7 +38,6 @@ public final class MpMojoListener implements MojoExecutionListener {
             Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
     private static final String CONTROLLER_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final int RESTARTS_PER_WORKER = 4;
-    private static final String TESTNG_PROVIDER = "org.apache.maven.surefire.testng.TestNGProvider";
     /** How that provider names the suite into which it puts all classes when there is one fork. */
     private static final String TESTNG_SET = "TestSuite";
 
@@ -119,6 +118,12 @@ public final class MpMojoListener implements MojoExecutionListener {
             throw new MojoExecutionException(complaint.get());
         }
         mojo.keepStatistics(mojo.checksum());
+        if (providers.get(0).hasThreadsForClasses(mojo.parallel())) {
+            LOG.warn(
+                    "mp: parallel={}: each worker runs one class after another, so only np says how many run at a time;"
+                            + " threads remain inside of a class",
+                    mojo.parallel());
+        }
         mojo.takeParallel();
         String debugLine = mojo.takeDebugLine();
         if (!debugLine.isEmpty()) {
@@ -246,7 +251,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 settings.word(Setting.GRANULARITY, Settings.GRANULARITIES).toUpperCase(Locale.ROOT),
                 settings.flag(Setting.FRESH_JVM, !mojo.reuseForks()),
                 settings.flag(Setting.LOCKS, true),
-                TESTNG_PROVIDER.equals(provider.name()) && "1".equals(mojo.forkCount()) ? TESTNG_SET : "");
+                SurefireMojo.TESTNG_PROVIDER.equals(provider.name()) && "1".equals(mojo.forkCount()) ? TESTNG_SET : "");
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * not public is reached by name; the matrix of integration tests holds the names for each version that mp supports.
  */
 final class SurefireMojo {
+    static final String TESTNG_PROVIDER = "org.apache.maven.surefire.testng.TestNGProvider";
+    private static final String JUNIT_CORE_PROVIDER = "org.apache.maven.surefire.junitcore.JUnitCoreProvider";
+
     private static final String BASE = "org.apache.maven.plugin.surefire.AbstractSurefireMojo";
 
     private static final int SECONDS_FOR_MP_TO_END_THE_RUN = 60;
@@ -215,7 +219,17 @@ final class SurefireMojo {
      * @param classPath what it needs, as paths
      * @param properties what it is told
      */
-    record Provider(String name, List<String> classPath, Map<String, String> properties) {}
+    record Provider(String name, List<String> classPath, Map<String, String> properties) {
+        /** Whether stock Surefire would run classes in threads; from 3.6 on, engines get what their providers got. */
+        boolean hasThreadsForClasses(String parallel) {
+            if (parallel.isBlank() || Set.of("none", "methods").contains(parallel)) {
+                return false;
+            }
+            return Set.of(TESTNG_PROVIDER, JUNIT_CORE_PROVIDER).contains(name)
+                    || "true".equals(properties.get("junit.vintage.execution.parallel.classes"))
+                    || properties.containsKey("testng.parallel");
+        }
+    }
 
     /** The providers that stock Surefire would use here; the mojo gets the properties that they are given. */
     List<Provider> stockProviders() throws MojoExecutionException {

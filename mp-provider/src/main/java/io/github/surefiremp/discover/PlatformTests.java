@@ -36,6 +36,7 @@ public final class PlatformTests {
     private final Function<String, Optional<String>> configuration;
     private final int jupiterThreads;
     private final Map<String, List<TestDescriptor>> found = new HashMap<>();
+    private boolean empty = true;
 
     /**
      * @param configuration the configuration parameters of the JUnit Platform
@@ -49,10 +50,16 @@ public final class PlatformTests {
     /** Takes in what an engine discovered. */
     public void add(TestDescriptor engine) {
         for (TestDescriptor child : engine.getChildren()) {
+            empty = false;
             source(child, ClassSource.class)
                     .ifPresent(source -> found.computeIfAbsent(source.getClassName(), key -> new ArrayList<>())
                             .add(child));
         }
+    }
+
+    /** Whether no engine has anything to run. */
+    public boolean isEmpty() {
+        return empty;
     }
 
     /** The one node that stands for the class; empty if several engines have one, or an engine hides it. */

@@ -74,7 +74,11 @@ final class Discovery {
             return Requests.call(launcher, method, arguments);
         });
         List<Class<?>> suites = new ArrayList<>();
-        providers.apply(classes, looking).getSuites().forEach(suites::add);
+        // Where all tests are filtered out, Surefire asks nevertheless, and engines that might add tests say yes to
+        // all.
+        if (all == null || !tests.isEmpty()) {
+            providers.apply(classes, looking).getSuites().forEach(suites::add);
+        }
         Set<String> names = suites.stream().map(Class::getName).collect(Collectors.toSet());
         suites.removeIf(type -> tests.runsInside(type, names));
         int sum = suites.stream().mapToInt(tests::count).sum();

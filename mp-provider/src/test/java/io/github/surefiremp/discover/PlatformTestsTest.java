@@ -189,6 +189,12 @@ class PlatformTestsTest {
     }
 
     @Test
+    void nothingIsFoundWhereNoEngineHasATest() {
+        assertThat(tests(Simple.class, Map.of()).isEmpty()).isFalse();
+        assertThat(tests(String.class, Map.of()).isEmpty()).isTrue();
+    }
+
+    @Test
     void aClassThatNoEngineShowsMustStayWhole() {
         TestClass found = new PlatformTests(key -> Optional.empty(), 1).describe(Simple.class);
 

@@ -1,0 +1,3 @@
+package junit4;
+
+public interface Slow {}
