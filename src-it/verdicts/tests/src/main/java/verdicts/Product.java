@@ -1,0 +1,5 @@
+package verdicts;
+
+final class Product {
+    private Product() {}
+}
