@@ -1,0 +1,8 @@
+package suites;
+
+import org.testng.annotations.Test;
+
+public class FirstTest {
+    @Test
+    public void one() {}
+}

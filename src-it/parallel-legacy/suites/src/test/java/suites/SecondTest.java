@@ -1,0 +1,8 @@
+package suites;
+
+import org.testng.annotations.Test;
+
+public class SecondTest {
+    @Test
+    public void one() {}
+}

@@ -1,0 +1,15 @@
+package lib;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FirstTest {
+    @Test
+    void one() {}
+
+    @Nested
+    class Inner {
+        @Test
+        void two() {}
+    }
+}
