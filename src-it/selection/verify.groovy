@@ -12,7 +12,7 @@ def differences = ids.collectMany { id ->
 assert differences.isEmpty(): differences.join('\n')
 
 // Each of them selects something else, and the last word on what is stock Surefire's.
-def ran = { id -> Reports.load(target.resolve("mp-$id")).testCases().collect { "${it.className()}#${it.name()}" } }
+def ran = { id -> Reports.load(target.resolve("mp-$id")).testCases().collect { it.className() + "#" + it.name() } }
 assert ids.collect { ran(it) }.unique().size() == ids.size() - 1 // The two ways to select nested classes, too.
 assert ran('it-test') == ['selection.SomeIT#second']
 assert ran('regex').toSet() == ['selection.FirstTest#one', 'selection.FirstTest#two', 'selection.other.FarTest#one',

@@ -11,7 +11,7 @@ def differences = ids.collectMany { id ->
 }
 assert differences.isEmpty(): differences.join('\n')
 
-def ran = { id -> Reports.load(target.resolve("mp-$id")).testCases().collect { "${it.className()}#${it.name()}" } as Set }
+def ran = { id -> Reports.load(target.resolve("mp-$id")).testCases().collect { it.className() + "#" + it.name() } as Set }
 assert ran('and-not') == ['tags.FastTest#one', 'tags.FastTest#two', 'tags.MixedTest#one'] as Set
 assert ran('or').contains('tags.OldTest#one')
 assert ran('engine-and-tag') == ['tags.DatabaseTest#on_its_own', 'tags.DatabaseTest#one', 'tags.MixedTest#one_more'] as Set
@@ -21,3 +21,7 @@ assert ran('engine-and-tag') == ['tags.DatabaseTest#on_its_own', 'tags.DatabaseT
 def parameters = Reports.load(target.resolve('mp-parameters')).testCases()
 assert parameters.every { it.status() == Reports.Status.PASSED }
 assert parameters.any { it.systemOut().contains('from the POM, from the file') }
+
+// A dry run skips each test.
+assert Reports.load(target.resolve('mp-dry')).testCases().every { it.status() == Reports.Status.SKIPPED }
+assert ran('dry') == ran('parameters')

@@ -26,13 +26,28 @@ import org.junit.platform.launcher.PostDiscoveryFilter;
  * <p>They are proxies: newer versions of the platform have methods that this code does not know.
  */
 final class Requests {
+    private static final String DRY_RUN = "junit.platform.execution.dryRun.enabled";
     private static final String ISSUE_PHASE = "junit.platform.discovery.issue.failure.phase";
 
     private Requests() {}
 
-    /** The same request with one engine, which is mp's, and nothing selected. */
+    /** Whether the user wants all tests to be skipped. */
+    static boolean isDryRun(LauncherDiscoveryRequest request) {
+        return request.getConfigurationParameters().getBoolean(DRY_RUN).orElse(false);
+    }
+
+    /**
+     * The same request with one engine, which is mp's, and nothing selected. It is no dry run, because that engine has
+     * to run to find out what is to be skipped.
+     */
     static LauncherDiscoveryRequest forEngine(LauncherDiscoveryRequest template, String engine) {
+        ConfigurationParameters parameters = proxy(
+                ConfigurationParameters.class,
+                (proxy, method, arguments) -> arguments != null && DRY_RUN.equals(arguments[0])
+                        ? Optional.empty()
+                        : call(template.getConfigurationParameters(), method, arguments));
         return derived(template, (method, original) -> switch (method.getName()) {
+            case "getConfigurationParameters" -> parameters;
             case "getSelectorsByType" -> List.of();
             case "getEngineFilters" -> List.of(EngineFilter.includeEngines(engine));
             case "getPostDiscoveryFilters" -> List.of();

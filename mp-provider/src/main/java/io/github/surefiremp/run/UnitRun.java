@@ -20,6 +20,7 @@ import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestEngine;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -50,6 +51,7 @@ final class UnitRun {
     private final SurefireListener surefire;
     private final int rerunCount;
     private final Discovery discovery;
+    private final boolean dryRun;
     private final ExecutionRequest request;
     private final UnitListener listener;
     private @Nullable TestDescriptor jupiterRoot;
@@ -82,6 +84,7 @@ final class UnitRun {
         this.discovery = setup.discovery();
         this.surefire = setup.surefire();
         this.rerunCount = setup.rerunCount();
+        this.dryRun = Requests.isDryRun(template);
         this.request = request;
         this.listener = new UnitListener(
                 request.getEngineExecutionListener(), controller::tell, token, setup.surefire(), setup.plan());
@@ -91,7 +94,9 @@ final class UnitRun {
         Optional<TestEngine> jupiterEngine = engines.stream()
                 .filter(engine -> engine.getId().equals(JUPITER) && isIncluded(engine))
                 .findFirst();
-        if (jupiterEngine.isPresent() && !JupiterThreads.areEnabled(template.getConfigurationParameters())) {
+        if (jupiterEngine.isPresent()
+                && !dryRun
+                && !JupiterThreads.areEnabled(template.getConfigurationParameters())) {
             runInside(jupiterEngine.get());
         }
         if (!ended) {
@@ -314,6 +319,10 @@ final class UnitRun {
     private void runEngine(TestEngine engine, TestDescriptor root) {
         listener.register(root);
         root.getChildren().forEach(listener::registerAll);
+        if (dryRun) {
+            skip(root);
+            return;
+        }
         PullNode.Inside open = jupiter;
         if (open != null && engine.getId().equals(JUPITER)) {
             runInside(open, new ArrayList<>(root.getChildren()));
@@ -328,5 +337,16 @@ final class UnitRun {
                     new IllegalStateException(
                             "TestEngine with ID '" + engine.getId() + "' failed to execute tests", e));
         }
+    }
+
+    /** What the launcher does in a dry run. */
+    private void skip(TestDescriptor node) {
+        if (!node.isContainer()) {
+            listener.forEngines().executionSkipped(node, "JUnit Platform dry-run mode is enabled");
+            return;
+        }
+        listener.forEngines().executionStarted(node);
+        node.getChildren().forEach(this::skip);
+        listener.forEngines().executionFinished(node, TestExecutionResult.successful());
     }
 }
