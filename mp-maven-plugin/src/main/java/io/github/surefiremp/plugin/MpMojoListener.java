@@ -112,8 +112,10 @@ public final class MpMojoListener implements MojoExecutionListener {
                     + providers.stream().map(SurefireMojo.Provider::name).toList()
                     + "; keep one of them, or use -Dmp.skip");
         }
-        File jdk = mojo.jdkHome();
-        Optional<String> complaint = jdk == null ? Optional.empty() : TestJava.complaint(jdk.toPath());
+        SurefireMojo.Jvm jvm = mojo.jvm();
+        Optional<String> complaint = jvm.home() == null
+                ? Optional.empty()
+                : TestJava.complaint(jvm.home().toPath());
         if (complaint.isPresent()) {
             throw new MojoExecutionException(complaint.get());
         }
@@ -129,8 +131,8 @@ public final class MpMojoListener implements MojoExecutionListener {
         if (!debugLine.isEmpty()) {
             count = new WorkerCount(1, "one worker, which waits for the debugger");
         }
-        Handoff handoff =
-                handoff(event.getSession(), project, execution, settings, mojo, count, debugLine, providers.get(0));
+        Handoff handoff = handoff(
+                event.getSession(), project, execution, settings, mojo, jvm, count, debugLine, providers.get(0));
         handoff.write(file);
         mojo.putProperty(Handoff.PROPERTY, file.toString());
         mojo.useOneFork();
@@ -216,6 +218,7 @@ public final class MpMojoListener implements MojoExecutionListener {
             MojoExecution execution,
             Settings settings,
             SurefireMojo mojo,
+            SurefireMojo.Jvm jvm,
             WorkerCount count,
             String debugLine,
             SurefireMojo.Provider provider)
@@ -238,6 +241,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 provider.properties(),
                 mojo.hasTestModule() ? PLATFORM_OPENS : List.of(),
                 protocolJars(execution),
+                jvm.executable().getAbsolutePath(),
                 lateProperties(mojo.argLine(), project),
                 debugLine,
                 mojo.workingDirectory().getAbsolutePath(),

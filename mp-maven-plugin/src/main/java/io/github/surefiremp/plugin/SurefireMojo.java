@@ -1,9 +1,12 @@
 package io.github.surefiremp.plugin;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -91,7 +94,12 @@ final class SurefireMojo {
         return line == null ? "" : line;
     }
 
+    /**
+     * Gives the controller an argLine of its own. Whether assertions are on is settled before, because Surefire looks
+     * for {@code -da} in the argLine of the fork.
+     */
     void setArgLine(String line) throws MojoExecutionException {
+        setField("enableAssertions", call(mojo.getClass(), "effectiveIsEnableAssertions"));
         call(mojo.getClass(), "setArgLine", String.class, line);
     }
 
@@ -137,10 +145,28 @@ final class SurefireMojo {
         return strings(call(mojo.getClass(), "getEnvironmentVariables"));
     }
 
+    /** From all places that Surefire takes them from, and in its order: the last one holds. */
     Map<String, String> systemProperties() throws MojoExecutionException {
         Map<String, String> all = strings(call(mojo.getClass(), "getSystemProperties"));
+        all.putAll(propertiesOfFile((File) call(mojo.getClass(), "getSystemPropertiesFile")));
         all.putAll(strings(call(mojo.getClass(), "getSystemPropertyVariables")));
+        if (!Boolean.FALSE.equals(field("promoteUserPropertiesToSystemProperties"))) {
+            all.putAll(strings(call(base, "getUserProperties")));
+        }
         return all;
+    }
+
+    private static Map<String, String> propertiesOfFile(@Nullable File file) {
+        Properties properties = new Properties();
+        if (file != null) {
+            try (InputStream in = Files.newInputStream(file.toPath())) {
+                properties.load(in);
+            } catch (IOException e) {
+                // Surefire tells the user, and goes on without it.
+                properties.clear();
+            }
+        }
+        return strings(properties);
     }
 
     String runOrder() throws MojoExecutionException {
@@ -204,12 +230,22 @@ final class SurefireMojo {
         setField("parallel", null);
     }
 
-    /** The home of the JDK that runs the tests, by toolchain, jvm parameter or Maven's own. */
-    @Nullable
-    File jdkHome() throws MojoExecutionException {
+    /**
+     * What starts the JVM of the tests, by toolchain, jvm parameter or Maven's own.
+     *
+     * @param executable not always the java of a JDK: it can be a script that starts one
+     * @param home the folder of the JDK, if Surefire knows it
+     */
+    record Jvm(File executable, @Nullable File home) {}
+
+    Jvm jvm() throws MojoExecutionException {
         call(base, "setupStuff");
         Object jvm = call(base, "getEffectiveJvm");
-        return jvm == null ? null : (File) call(jvm.getClass(), jvm, "getJdkHome");
+        if (jvm == null) {
+            throw new MojoExecutionException("mp: the toolchain has no java; choose another one, or use -Dmp.skip");
+        }
+        return new Jvm(
+                (File) call(jvm.getClass(), jvm, "getJvmExecutable"), (File) call(jvm.getClass(), jvm, "getJdkHome"));
     }
 
     /**

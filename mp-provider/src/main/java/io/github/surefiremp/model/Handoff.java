@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerProperties what stock Surefire would tell that provider beside what it tells each provider
  * @param providerJvmArguments what that provider needs on a modular command line
  * @param protocolJars Surefire's plugin-side jars with the protocol
+ * @param java what starts the JVM of the tests
  * @param argLine the user's argLine with its late properties filled in and fork number placeholders left open
  * @param debugLine JVM arguments that make one worker wait for a debugger; empty for none
  * @param workingDirectory with fork number placeholders left open
@@ -58,6 +59,7 @@ public record Handoff(
         Map<String, String> providerProperties,
         List<String> providerJvmArguments,
         List<String> protocolJars,
+        String java,
         String argLine,
         String debugLine,
         String workingDirectory,
@@ -86,6 +88,7 @@ public record Handoff(
         values.setProperty("module", module);
         values.setProperty("execution", execution);
         values.setProperty("providerClass", providerClass);
+        values.setProperty("java", java);
         values.setProperty("argLine", argLine);
         values.setProperty("debugLine", debugLine);
         values.setProperty("workingDirectory", workingDirectory);
@@ -128,6 +131,7 @@ public record Handoff(
                 getMap(values, "providerProperties."),
                 getList(values, "providerJvmArguments."),
                 getList(values, "protocolJars."),
+                get(values, "java"),
                 get(values, "argLine"),
                 get(values, "debugLine"),
                 get(values, "workingDirectory"),

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.maven.surefire.booter.ForkedBooter;
 import org.apache.maven.surefire.shared.utils.cli.CommandLineException;
 import org.apache.maven.surefire.shared.utils.cli.CommandLineUtils;
@@ -18,6 +17,8 @@ import org.apache.maven.surefire.shared.utils.cli.CommandLineUtils;
 /** The command line, environment and working directory of a worker: those of a stock fork with the worker's number. */
 final class WorkerCommand {
     private static final String MAIN = ForkedBooter.class.getName();
+
+    private static final List<String> SHELL_FOLDERS = List.of("PWD", "OLDPWD");
 
     private final Handoff handoff;
     private final Path folder;
@@ -65,7 +66,7 @@ final class WorkerCommand {
     ProcessBuilder process(int number, boolean debug, String dumpName, String booterFile, String propertiesFile)
             throws IOException {
         List<String> command = new ArrayList<>();
-        command.add(java());
+        command.add(handoff.java());
         command.addAll(split(Handoff.withNumber(handoff.argLine(), number)));
         if (debug) {
             command.addAll(split(handoff.debugLine()));
@@ -78,15 +79,11 @@ final class WorkerCommand {
         }
         Path directory = Path.of(Handoff.withNumber(handoff.workingDirectory(), number));
         Files.createDirectories(directory);
+        // Surefire starts the controller through a shell, which leaves them behind.
+        for (String variable : SHELL_FOLDERS) {
+            builder.environment().replace(variable, System.getProperty("user.dir", ""), directory.toString());
+        }
         return builder.directory(directory.toFile());
-    }
-
-    private static String java() {
-        return ProcessHandle.current()
-                .info()
-                .command()
-                .orElseGet(() -> Path.of(Objects.requireNonNull(System.getProperty("java.home")), "bin", "java")
-                        .toString());
     }
 
     private static List<String> split(String line) throws IOException {

@@ -134,6 +134,7 @@ class HandoffTest {
                 text,
                 text,
                 text,
+                text,
                 environment,
                 systemProperties,
                 folder.resolve("target dir/mp/history file.tsv"),

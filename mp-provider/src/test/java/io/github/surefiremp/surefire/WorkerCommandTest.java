@@ -76,6 +76,7 @@ class WorkerCommandTest {
         List<String> all =
                 command.process(1, false, "dump", "booter.tmp", "sys.tmp").command();
 
+        assertThat(all.get(0)).isEqualTo("/jdk/bin/java");
         assertThat(all.get(1)).isEqualTo("-ea");
         assertThat(all.get(2)).isEqualTo("-jar");
         assertThat(Path.of(all.get(3))).isRegularFile();
@@ -121,6 +122,7 @@ class WorkerCommandTest {
                 Map.of(),
                 List.of(),
                 List.of(),
+                "/jdk/bin/java",
                 argLine,
                 "-Xdebug -Xrunjdwp:x",
                 work.toString(),

@@ -1,0 +1,3 @@
+package jvmsettings;
+
+class ATest extends Base {}

@@ -1,0 +1,3 @@
+package jvmsettings;
+
+class BTest extends Base {}
