@@ -25,6 +25,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private static final String TESTS_FROM_STREAM = "preferTestsFromInStream";
     private static final String PARENT_PID = "pluginPid";
     private static final String MANIFEST_JAR = "useManifestOnlyJar";
+    private static final String SYSTEM_CLASS_LOADER = "useSystemClassLoader";
 
     private final Handoff handoff;
     private final String token;
@@ -60,9 +61,14 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 handoff,
                 files.folder(),
                 WorkerClassPath.complete(WorkerClassPath.ofThisJvm(), files, providerClassPath),
-                Boolean.parseBoolean(files.booter().getProperty(MANIFEST_JAR)));
+                // The manifest is one of the ways to use the system class loader.
+                is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER));
         protocol = ProtocolLoader.load(handoff.protocolJars());
         server = new WorkerServer();
+    }
+
+    private boolean is(String setting) {
+        return Boolean.parseBoolean(files.booter().getProperty(setting));
     }
 
     @Override

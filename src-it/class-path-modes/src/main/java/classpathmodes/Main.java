@@ -1,0 +1,6 @@
+package classpathmodes;
+
+/** Makes the module one with a package. */
+public final class Main {
+    private Main() {}
+}

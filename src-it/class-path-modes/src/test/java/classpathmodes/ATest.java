@@ -1,0 +1,3 @@
+package classpathmodes;
+
+class ATest extends Base {}
