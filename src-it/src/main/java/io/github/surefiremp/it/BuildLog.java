@@ -47,6 +47,22 @@ public record BuildLog(List<String> invocations) {
         return invocation(invocation).lines().toList();
     }
 
+    /** The lines of one execution of a plugin in an invocation, told by its id; empty where it did not run. */
+    public List<String> linesOf(int invocation, String execution) {
+        List<String> found = new ArrayList<>();
+        boolean inside = false;
+        for (String line : lines(invocation)) {
+            if (line.startsWith("[INFO] --- ")) {
+                inside = line.contains("(" + execution + ")");
+            } else if (line.startsWith("[INFO] BUILD ") || line.startsWith("[INFO] Reactor Summary")) {
+                inside = false;
+            } else if (inside) {
+                found.add(line);
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /** Short, because Groovy prints the operands of a failed assertion. */
     @Override
     public String toString() {

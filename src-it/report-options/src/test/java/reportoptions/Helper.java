@@ -1,0 +1,9 @@
+package reportoptions;
+
+final class Helper {
+    private Helper() {}
+
+    static void goesWrong() {
+        throw new IllegalStateException("outer", new IllegalArgumentException("inner"));
+    }
+}
