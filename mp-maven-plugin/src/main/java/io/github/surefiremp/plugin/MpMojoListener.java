@@ -163,6 +163,10 @@ public final class MpMojoListener implements MojoExecutionListener {
         if (mojo.hasSuiteXmlFiles()) {
             return Optional.of("suiteXmlFiles, which this version of mp cannot spread over workers");
         }
+        Optional<String> forkNode = mojo.foreignForkNode();
+        if (forkNode.isPresent()) {
+            return Optional.of("forkNode " + forkNode.get() + ", which mp's workers cannot use");
+        }
         return Optional.empty();
     }
 
@@ -195,9 +199,11 @@ public final class MpMojoListener implements MojoExecutionListener {
     private static int forkCount(String text, int cores) {
         String trimmed = text.trim();
         try {
-            return trimmed.endsWith("C")
-                    ? Math.max(1, (int) (Float.parseFloat(trimmed.substring(0, trimmed.length() - 1)) * cores))
-                    : Integer.parseInt(trimmed);
+            if (!trimmed.endsWith("C")) {
+                return Integer.parseInt(trimmed);
+            }
+            double count = Double.parseDouble(trimmed.substring(0, trimmed.length() - 1)) * cores;
+            return count > 0 ? Math.max(1, (int) count) : 0;
         } catch (NumberFormatException e) {
             // Surefire itself tells the user that its own parameter is wrong.
             return 1;

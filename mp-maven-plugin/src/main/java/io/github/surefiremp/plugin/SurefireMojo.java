@@ -248,6 +248,14 @@ final class SurefireMojo {
                 (File) call(jvm.getClass(), jvm, "getJvmExecutable"), (File) call(jvm.getClass(), jvm, "getJdkHome"));
     }
 
+    /** The class of the user's own channel between Maven and the fork; empty for one of Surefire's. */
+    Optional<String> foreignForkNode() throws MojoExecutionException {
+        Object node = field("forkNode");
+        return Optional.ofNullable(node)
+                .map(factory -> factory.getClass().getName())
+                .filter(name -> !name.startsWith("org.apache.maven.plugin.surefire."));
+    }
+
     /**
      * A provider that stock Surefire would use.
      *

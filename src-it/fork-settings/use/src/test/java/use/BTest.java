@@ -1,0 +1,3 @@
+package use;
+
+class BTest extends Base {}
