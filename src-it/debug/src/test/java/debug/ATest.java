@@ -1,0 +1,3 @@
+package debug;
+
+class ATest extends Base {}

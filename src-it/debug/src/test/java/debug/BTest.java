@@ -1,0 +1,3 @@
+package debug;
+
+class BTest extends Base {}

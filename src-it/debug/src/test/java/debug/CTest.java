@@ -1,0 +1,3 @@
+package debug;
+
+class CTest extends Base {}
