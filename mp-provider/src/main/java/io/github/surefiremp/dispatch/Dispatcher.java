@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +177,7 @@ public final class Dispatcher {
         } else if (message instanceof Message.YieldAsked) {
             stay.yieldAsked();
         } else if (message instanceof Message.CoordinatorLost lost) {
-            abort("Maven's side of mp is gone: " + lost.reason());
+            abort("Maven's side of mp is gone: " + lost.reason(), Worker::shutDown);
         }
     }
 
@@ -413,12 +414,16 @@ public final class Dispatcher {
     }
 
     private void abort(String problem) {
+        abort(problem, Worker::kill);
+    }
+
+    private void abort(String problem, Consumer<Worker> end) {
         if (aborted) {
             return;
         }
         aborted = true;
         problems.add(problem);
-        crew.seats().forEach(seat -> seat.worker().kill());
+        crew.seats().forEach(seat -> end.accept(seat.worker()));
     }
 
     private void tellWhatDidNotRun() {

@@ -25,4 +25,7 @@ public interface Worker {
 
     /** Ends the process at once. */
     void kill();
+
+    /** Ends the process as the user wants forks to end when Maven does: at once, or after its shutdown hooks. */
+    void shutDown();
 }

@@ -29,6 +29,11 @@ public final class WorkerProvider extends AbstractProvider {
     /** Provider property: whether a worker that does not run units discovers before it runs anything. */
     public static final String DISCOVERS = "mp.discovers";
 
+    /** Provider property: whether the worker's shutdown hooks run when Maven is ended from outside. */
+    public static final String EXITS = "mp.exits";
+
+    private static final int SECONDS_TO_EXIT = 30;
+
     private final ProviderParameters parameters;
     private final Map<String, String> properties;
 
@@ -50,7 +55,7 @@ public final class WorkerProvider extends AbstractProvider {
     @Override
     public RunResult invoke(Object forkTestSet)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
-        ParentWatch.haltWithParent();
+        ParentWatch.haltWithParent(secondsToExit());
         String token = Objects.requireNonNull(properties.get(TOKEN), TOKEN);
         boolean discovers = Boolean.parseBoolean(properties.get(DISCOVERS));
         ConsoleLogger log = (ConsoleLogger) parameters.getReporterFactory().createTestReportListener();
@@ -63,6 +68,15 @@ public final class WorkerProvider extends AbstractProvider {
         Controller controller =
                 new Controller(log, ((TestsToRun) forkTestSet).iterator(), parameters.getTestClassLoader());
         return new PlatformWorker(parameters, controller, token).run();
+    }
+
+    /** How long shutdown hooks may take, if the user wants them to run; Surefire's own default is half a minute. */
+    private int secondsToExit() {
+        if (!Boolean.parseBoolean(properties.get(EXITS))) {
+            return 0;
+        }
+        Integer timeout = parameters.getSystemExitTimeout();
+        return timeout == null ? SECONDS_TO_EXIT : timeout;
     }
 
     private void discover(ConsoleLogger log, String token) {

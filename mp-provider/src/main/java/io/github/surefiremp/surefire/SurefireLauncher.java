@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.apache.maven.surefire.api.booter.Shutdown;
 
 /** Starts workers as Surefire's own forks: its booter, its protocol, the user's Surefire version and settings. */
 public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
@@ -24,6 +25,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private static final String PROVIDER = "providerConfiguration";
     private static final String TESTS_FROM_STREAM = "preferTestsFromInStream";
     private static final String PARENT_PID = "pluginPid";
+    private static final String SHUTDOWN = "shutdown";
     private static final String MANIFEST_JAR = "useManifestOnlyJar";
     private static final String SYSTEM_CLASS_LOADER = "useSystemClassLoader";
 
@@ -67,6 +69,10 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         server = new WorkerServer();
     }
 
+    private boolean exits() {
+        return Shutdown.EXIT.name().equals(files.booter().getProperty(SHUTDOWN));
+    }
+
     private boolean is(String setting) {
         return Boolean.parseBoolean(files.booter().getProperty(setting));
     }
@@ -90,7 +96,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         Translator translator = new Translator(
                 launched++, token, lines::accepts, line -> lines.take(line).map(WorkerEvent.Discovered::new));
         WorkerProcess worker = new WorkerProcess(
-                number, process, expected.socket(), protocol, translator, List.of(booter, properties), events);
+                number, process, expected.socket(), protocol, translator, exits(), List.of(booter, properties), events);
         worker.start();
         return worker;
     }
@@ -104,6 +110,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         booter.setProperty(PARENT_PID, Long.toString(ProcessHandle.current().pid()));
         booter.setProperty(WorkerProvider.STOCK_PROVIDER, handoff.providerClass());
         booter.setProperty(WorkerProvider.TOKEN, token);
+        booter.setProperty(WorkerProvider.EXITS, Boolean.toString(exits()));
         booter.setProperty(WorkerProvider.DISCOVERS, Boolean.toString(first));
         return booter;
     }

@@ -43,16 +43,22 @@ final class WorkerProcess implements Worker {
     private final NativeOutput errors = new NativeOutput();
     private final NativeOutput output = new NativeOutput();
     private final List<Path> files;
+    private final boolean exits;
     private volatile Protocol.@Nullable Commands commands;
     /** Owned by the reading thread. */
     private boolean saidBye;
 
+    /**
+     * @param exits whether its shutdown hooks run when it is {@link #shutDown shut down}
+     * @param files are deleted when it has ended; its settings come first
+     */
     WorkerProcess(
             int number,
             Process process,
             CompletableFuture<Socket> socket,
             Protocol protocol,
             Translator translator,
+            boolean exits,
             List<Path> files,
             BiConsumer<Worker, WorkerEvent> listener) {
         this.number = number;
@@ -60,6 +66,7 @@ final class WorkerProcess implements Worker {
         this.socket = socket;
         this.protocol = protocol;
         this.translator = translator;
+        this.exits = exits;
         this.files = files;
         this.listener = listener;
     }
@@ -199,6 +206,15 @@ final class WorkerProcess implements Worker {
     @Override
     public void kill() {
         process.destroyForcibly();
+    }
+
+    @Override
+    public void shutDown() {
+        if (exits) {
+            process.destroy();
+        } else {
+            process.destroyForcibly();
+        }
     }
 
     private interface Command {

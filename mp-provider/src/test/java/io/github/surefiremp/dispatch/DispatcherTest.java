@@ -739,6 +739,7 @@ class DispatcherTest {
         assertThat(problems.get(0)).contains("Maven's side of mp is gone", "the coordinator closed the connection");
         assertThat(problems.get(problems.size() - 1)).startsWith("NOT RUN: ");
         assertThat(run.workers).allSatisfy(worker -> assertThat(worker.isGone()).isTrue());
+        assertThat(run.workers).allSatisfy(worker -> assertThat(worker.sent()).doesNotContain("kill"));
     }
 
     @Test

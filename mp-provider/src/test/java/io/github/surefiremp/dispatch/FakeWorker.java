@@ -129,6 +129,14 @@ class FakeWorker implements Worker {
     }
 
     @Override
+    public void shutDown() {
+        if (!gone) {
+            sent.add("shutDown");
+            ends(143, "");
+        }
+    }
+
+    @Override
     public void kill() {
         if (!gone) {
             sent.add("kill");

@@ -134,6 +134,9 @@ class SeatTest {
         public void acknowledgeBye() {}
 
         @Override
+        public void shutDown() {}
+
+        @Override
         public void kill() {}
     }
 }

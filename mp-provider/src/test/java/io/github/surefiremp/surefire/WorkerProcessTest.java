@@ -2,6 +2,7 @@ package io.github.surefiremp.surefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefiremp.dispatch.Worker;
 import io.github.surefiremp.model.WorkerEvent;
 import java.io.EOFException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,14 +37,8 @@ class WorkerProcessTest {
         Endless process = new Endless();
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
-            WorkerProcess worker = new WorkerProcess(
-                    3,
-                    process,
-                    CompletableFuture.completedFuture(socket),
-                    new EndedProtocol(),
-                    new Translator(0, "token", line -> false, line -> Optional.empty()),
-                    List.of(folder.resolve("booter")),
-                    (from, event) -> told.add(event));
+            WorkerProcess worker =
+                    worker(process, CompletableFuture.completedFuture(socket), false, (from, event) -> told.add(event));
 
             worker.start();
 
@@ -50,6 +47,40 @@ class WorkerProcessTest {
                             "the channel of worker 3 ended while its process lived; it was killed"));
             assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(new WorkerEvent.Ended(137, ""));
         }
+    }
+
+    @Test
+    void itsShutdownHooksRunWhereTheUserLeavesThatToThem() {
+        Endless process = new Endless();
+
+        worker(process, new CompletableFuture<>(), true, (from, event) -> {}).shutDown();
+
+        assertThat(process.exitValue()).isEqualTo(143);
+    }
+
+    @Test
+    void itIsKilledWhereTheUserWantsForksToBeKilled() {
+        Endless process = new Endless();
+
+        worker(process, new CompletableFuture<>(), false, (from, event) -> {}).shutDown();
+
+        assertThat(process.exitValue()).isEqualTo(137);
+    }
+
+    private WorkerProcess worker(
+            Process process,
+            CompletableFuture<Socket> socket,
+            boolean exits,
+            BiConsumer<Worker, WorkerEvent> listener) {
+        return new WorkerProcess(
+                3,
+                process,
+                socket,
+                new EndedProtocol(),
+                new Translator(0, "token", line -> false, line -> Optional.empty()),
+                exits,
+                List.of(folder.resolve("booter")),
+                listener);
     }
 
     /** A channel that has ended before the first event. */
@@ -82,9 +113,10 @@ class WorkerProcessTest {
         }
     }
 
-    /** A process that ends only by force; waiting for it takes no time. */
+    /** A process that ends when it is told to; waiting for it takes no time. */
     private static final class Endless extends Process {
         private final CompletableFuture<Process> exit = new CompletableFuture<>();
+        private final AtomicInteger code = new AtomicInteger();
 
         @Override
         public boolean waitFor(long timeout, TimeUnit unit) {
@@ -94,17 +126,22 @@ class WorkerProcessTest {
         @Override
         public int waitFor() {
             exit.join();
-            return 137;
+            return code.get();
         }
 
         @Override
         public Process destroyForcibly() {
-            destroy();
+            end(137);
             return this;
         }
 
         @Override
         public void destroy() {
+            end(143);
+        }
+
+        private void end(int how) {
+            code.set(how);
             exit.complete(this);
         }
 
@@ -115,7 +152,7 @@ class WorkerProcessTest {
 
         @Override
         public int exitValue() {
-            return 137;
+            return code.get();
         }
 
         @Override

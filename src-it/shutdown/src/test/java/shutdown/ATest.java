@@ -1,0 +1,3 @@
+package shutdown;
+
+class ATest extends Base {}
