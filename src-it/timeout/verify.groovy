@@ -4,6 +4,7 @@ import io.github.surefiremp.it.Timeline
 
 def log = BuildLog.read(basedir.toPath())
 assert log.says(1, 'forkedProcessTimeoutInSeconds=3')
+assert log.tellsError(2, 'forkedProcessTimeoutExtensionContext is set')
 
 def reports = Reports.load(basedir.toPath().resolve('target/reports-mp'))
 assert reports.testCases().any { it.className() == 'timeout.QuickTest' && it.status() == Reports.Status.PASSED }

@@ -100,6 +100,10 @@ public final class MpMojoListener implements MojoExecutionListener {
             tellThatMpStaysOut(obstacle.get(), event);
             return;
         }
+        if (mojo.hasTimeoutExtensions()) {
+            throw new MojoExecutionException("mp: forkedProcessTimeoutExtensionContext is set, but Surefire's timeout"
+                    + " extensions do not see mp's workers; remove it, or use -Dmp.skip");
+        }
         settings.warnings().forEach(LOG::warn);
         Path file = handoffFile(project, mojo.checksum());
         List<SurefireMojo.Provider> providers = mojo.stockProviders();

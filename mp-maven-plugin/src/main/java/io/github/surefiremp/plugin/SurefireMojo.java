@@ -186,6 +186,11 @@ final class SurefireMojo {
         return limit;
     }
 
+    /** Whether the user has something done when the fork runs too long, which Surefire from 3.6 on knows. */
+    boolean hasTimeoutExtensions() throws MojoExecutionException {
+        return field("forkedProcessTimeoutExtensionContext") instanceof Map<?, ?> context && !context.isEmpty();
+    }
+
     void putProperty(String key, String value) throws MojoExecutionException {
         properties().setProperty(key, value);
     }
