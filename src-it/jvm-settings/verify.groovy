@@ -13,6 +13,11 @@ def own = ~/(property (mp\.|variant=|record=|sun\.java\.command=|surefire\.real\
 def differences = Folders.compare(target.resolve('record-stock'), target.resolve('record-mp'), { it ==~ own ? '' : it })
 assert differences.isEmpty(): differences.join('\n')
 
+def warnings = { invocation -> log.lines(invocation).findAll { it.startsWith('[WARNING]') } }
+assert warnings(1).any { it.contains('from.argLine is configured twice') }
+assert !warnings(1).any { it.contains('file.encoding cannot be set') }
+assert warnings(2) == warnings(1)
+
 // What stock Surefire does, so that both cannot be wrong in the same way.
 def record = { execution -> Files.readAllLines(target.resolve("record-stock/$execution-ATest.txt")) }
 def defaults = record('default')

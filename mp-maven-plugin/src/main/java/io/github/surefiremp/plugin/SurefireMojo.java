@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.resolver.filter.ArtifactFilter;
@@ -35,6 +36,8 @@ final class SurefireMojo {
     private static final String JUNIT_CORE_PROVIDER = "org.apache.maven.surefire.junitcore.JUnitCoreProvider";
 
     private static final String BASE = "org.apache.maven.plugin.surefire.AbstractSurefireMojo";
+
+    private static final Pattern PLAIN_NAME = Pattern.compile("[\\w.-]+");
 
     private static final int SECONDS_FOR_MP_TO_END_THE_RUN = 60;
 
@@ -95,12 +98,21 @@ final class SurefireMojo {
     }
 
     /**
-     * Gives the controller an argLine of its own. Whether assertions are on is settled before, because Surefire looks
-     * for {@code -da} in the argLine of the fork.
+     * Gives the controller an argLine of its own. Surefire looks into it for {@code -da}, so whether assertions are on
+     * is settled before; and it looks for {@code -D} of its system properties, to warn of them, so those are mentioned
+     * without effect.
      */
     void setArgLine(String line) throws MojoExecutionException {
         setField("enableAssertions", call(mojo.getClass(), "effectiveIsEnableAssertions"));
-        call(mojo.getClass(), "setArgLine", String.class, line);
+        String users = argLine();
+        StringBuilder all = new StringBuilder(line);
+        for (String name : systemProperties().keySet()) {
+            String argument = "-D" + name + "=";
+            if (users.contains(argument) && PLAIN_NAME.matcher(name).matches()) {
+                all.append(" -Dmp.users=").append(argument);
+            }
+        }
+        call(mojo.getClass(), "setArgLine", String.class, all.toString());
     }
 
     String forkCount() throws MojoExecutionException {
