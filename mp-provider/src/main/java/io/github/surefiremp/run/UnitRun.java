@@ -94,9 +94,7 @@ final class UnitRun {
         Optional<TestEngine> jupiterEngine = engines.stream()
                 .filter(engine -> engine.getId().equals(JUPITER) && isIncluded(engine))
                 .findFirst();
-        if (jupiterEngine.isPresent()
-                && !dryRun
-                && !JupiterThreads.areEnabled(template.getConfigurationParameters())) {
+        if (jupiterEngine.isPresent() && !dryRun && !JupiterThreads.areEnabled(template.getConfigurationParameters())) {
             runInside(jupiterEngine.get());
         }
         if (!ended) {

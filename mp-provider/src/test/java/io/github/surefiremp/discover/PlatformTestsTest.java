@@ -176,7 +176,7 @@ class PlatformTestsTest {
 
     @Test
     void aNestedClassRunsInsideOfTheClassesAroundItIfTheyRun() {
-        PlatformTests tests = tests(Apart.class, Map.of());
+        PlatformTests tests = tests(Apart.class, Map.of(), 1);
         String outer = Apart.class.getName();
         String inner = Apart.Inner.class.getName();
 
@@ -190,8 +190,8 @@ class PlatformTestsTest {
 
     @Test
     void nothingIsFoundWhereNoEngineHasATest() {
-        assertThat(tests(Simple.class, Map.of()).isEmpty()).isFalse();
-        assertThat(tests(String.class, Map.of()).isEmpty()).isTrue();
+        assertThat(tests(Simple.class, Map.of(), 1).isEmpty()).isFalse();
+        assertThat(tests(String.class, Map.of(), 1).isEmpty()).isTrue();
     }
 
     @Test
