@@ -164,13 +164,10 @@ final class PlatformWorker {
                         .forEach(engines::add);
             }
             List<TestEngine> all = new ArrayList<>(engines);
-            all.add(new UnitEngine(request -> {
-                try {
-                    new UnitRun(Objects.requireNonNull(setup), request).run();
-                } catch (Throwable e) {
-                    failure = e;
-                }
-            }));
+            if (!engines.isEmpty()) {
+                // Without any engine of the project's, JUnit shall say so, as it does with stock Surefire.
+                all.add(unitEngine());
+            }
             open = LauncherFactory.openSession(LauncherConfig.builder()
                     .enableTestEngineAutoRegistration(false)
                     .addTestEngines(all.toArray(new TestEngine[0]))
@@ -178,6 +175,16 @@ final class PlatformWorker {
             session = open;
         }
         return open;
+    }
+
+    private TestEngine unitEngine() {
+        return new UnitEngine(request -> {
+            try {
+                new UnitRun(Objects.requireNonNull(setup), request).run();
+            } catch (Throwable e) {
+                failure = e;
+            }
+        });
     }
 
     private void close() {
