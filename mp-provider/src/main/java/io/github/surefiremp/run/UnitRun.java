@@ -23,7 +23,6 @@ import org.junit.platform.engine.TestEngine;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
-import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -212,29 +211,17 @@ final class UnitRun {
         }
     }
 
-    /** The whole classes and the pieces that are in none of the trees. */
+    /** The pieces that are in none of the trees. */
     static List<String> missing(List<ClassPart> parts, Collection<TestDescriptor> roots) {
         Set<String> found = new HashSet<>();
         for (TestDescriptor root : roots) {
-            root.accept(node -> found.addAll(names(node)));
+            root.accept(node -> found.add(node.getUniqueId().toString()));
         }
         return parts.stream()
-                .flatMap(part -> part.isWhole()
-                        ? Stream.of(part.className())
-                        : part.pieces().stream().map(ClassPart.Selected::selector))
-                .filter(name -> !found.contains(name))
+                .flatMap(part -> part.pieces().stream())
+                .map(ClassPart.Selected::selector)
+                .filter(selector -> !found.contains(selector))
                 .toList();
-    }
-
-    /** What a node may be asked for by: its unique id, and its class, as its source or as the id says it. */
-    private static Set<String> names(TestDescriptor node) {
-        Set<String> names = new HashSet<>();
-        names.add(node.getUniqueId().toString());
-        names.add(node.getUniqueId().getLastSegment().getValue());
-        node.getSource()
-                .filter(ClassSource.class::isInstance)
-                .ifPresent(source -> names.add(((ClassSource) source).getClassName()));
-        return names;
     }
 
     /** A whole class of Jupiter that this worker itself discovered. */
