@@ -17,3 +17,4 @@ def tagged = Reports.compare(basedir.toPath().resolve('target/reports-stock-tags
         basedir.toPath().resolve('target/reports-mp-tags'))
 assert tagged.isEmpty(): tagged.join('\n')
 assert Reports.load(basedir.toPath().resolve('target/reports-mp-tags')).testCases()*.name() as Set == ['isFast', 'isOdd'] as Set
+return true

@@ -26,3 +26,4 @@ assert log.says(7, 'mp: np=2')
 
 def nearMiss = log.lines(7).findAll { it.startsWith('[WARNING]') && it.contains('-Dmp.npp') }
 assert nearMiss.any { it.contains('-Dmp.np?') }
+return true

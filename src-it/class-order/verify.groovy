@@ -21,3 +21,4 @@ def order = { variant -> events(variant)*.getAt(1) }
 def classes = { variant -> order(variant)*.replaceAll('Test[.].*', '').unique() }
 assert classes('reverse') == ['Quince', 'Fig', 'Elder', 'Date', 'Cherry', 'Apple']
 assert classes('named') == ['Apple', 'Cherry', 'Date', 'Elder', 'Fig', 'Quince']
+return true

@@ -23,3 +23,4 @@ assert !record('default-test').contains('org.junit.Test from nowhere')
 assert record('less').contains('org.junit.Test from nowhere')
 assert record('less').contains('NOPServiceProvider from nowhere')
 assert record('other-folders').contains('where.txt says other')
+return true

@@ -13,3 +13,4 @@ assert outcomes['TEST-crash.HaltingTest.xml crash.HaltingTest#a_passes'] == Repo
 assert outcomes['TEST-crash.HaltingTest.xml crash.HaltingTest#b_halts'] == Reports.Status.ERROR
 // What had not begun is nowhere said to have run.
 assert !outcomes.containsKey('TEST-crash.HaltingTest.xml crash.HaltingTest#c_never')
+return true

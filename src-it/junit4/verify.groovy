@@ -20,3 +20,4 @@ def slow = Reports.compare(basedir.toPath().resolve('target/reports-stock-slow')
 assert slow.isEmpty(): slow.join('\n')
 assert log.says(4, 'mp: np=2')
 assert Reports.load(basedir.toPath().resolve('target/reports-mp-slow')).testCases()*.name().sort() == ['fails', 'isSlow', 'passes', 'passes']
+return true

@@ -12,3 +12,4 @@ assert Reports.load(stock).counts().tests() > 40
 
 def differences = Reports.compare(stock, mp)
 assert differences.isEmpty(): differences.join('\n')
+return true

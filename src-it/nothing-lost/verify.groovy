@@ -16,3 +16,4 @@ assert Reports.load(folder('mp-init')).testCases().count { it.status() == Report
 // It must name what cannot be loaded.
 assert log.says(7, 'nothinglost/Parent')
 assert log.says(8, 'nothinglost/Parent')
+return true

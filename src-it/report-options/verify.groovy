@@ -39,3 +39,4 @@ assert names('console').every { it.endsWith('.dumpstream') }
 assert names('console-plain').every { it.startsWith('TEST-') }
 assert names('phrased').any { it.contains('All ways to end') }
 assert names('none').every { it.startsWith('TEST-') }
+return true

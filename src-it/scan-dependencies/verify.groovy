@@ -13,3 +13,4 @@ assert differences.isEmpty(): differences.join('\n')
 def count = { Reports.load(target.resolve("mp-$it")).testCases().size() }
 assert ids.collect { count(it) } == [4, 1, 0, 2]
 assert log.says(2, 'mp: np=2')
+return true

@@ -17,3 +17,4 @@ assert ids.collect { ran(it) }.unique().size() == ids.size() - 1 // The two ways
 assert ran('it-test') == ['selection.SomeIT#second']
 assert ran('regex').toSet() == ['selection.FirstTest#one', 'selection.FirstTest#two', 'selection.other.FarTest#one',
         'selection.other.FirstTest#one', 'selection.other.FirstTest#two'] as Set
+return true

@@ -46,3 +46,4 @@ assert run(3).first('unitStart').text('class') == 'splitclass.BigTest'
 // Unless the user wants classes whole.
 assert unitsOf(6, 'BigTest').size() == 1
 assert events('whole').findAll { it[1].startsWith('BigTest.') }*.getAt(0).toSet().size() == 1
+return true

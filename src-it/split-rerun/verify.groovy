@@ -29,3 +29,4 @@ if (results(2) != results(1)) {
     wrong += 'results:\n' + results(1).join('\n') + '\n-- mp:\n' + results(2).join('\n')
 }
 assert wrong.isEmpty(): wrong.join('\n')
+return true

@@ -50,3 +50,4 @@ pieces.each { type, count -> assert unitsOf(2, type).size() == count }
 }
 // With durations known, short ones are batched.
 assert units(3).size() < units(2).size()
+return true

@@ -25,3 +25,4 @@ assert parameters.any { it.systemOut().contains('from the POM, from the file') }
 // A dry run skips each test.
 assert Reports.load(target.resolve('mp-dry')).testCases().every { it.status() == Reports.Status.SKIPPED }
 assert ran('dry') == ran('parameters')
+return true

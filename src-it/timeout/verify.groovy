@@ -11,3 +11,4 @@ assert reports.testCases().any { it.className() == 'timeout.QuickTest' && it.sta
 // A minute would mean that the test ended by itself.
 def run = Timeline.read(basedir.toPath().resolve('target/mp/run.jsonl'))
 assert run.last('runEnd').at() - run.first('runStart').at() < 30_000
+return true

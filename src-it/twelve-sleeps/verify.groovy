@@ -9,3 +9,4 @@ assert units.size() == 12
 // Told from the order of events alone, not from how long anything took.
 assert run.mostUnitsAtOnce() == 4
 assert units*.worker().toSet() == [1, 2, 3, 4] as Set
+return true

@@ -38,3 +38,4 @@ stock.keySet().each { module ->
     }
 }
 assert compared > 15
+return true

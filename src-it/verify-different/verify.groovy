@@ -34,3 +34,4 @@ assert log.tellsError(1, 'different.BNeedsFirstTest')
 assert log.tellsError(1, ': the suite depends on one JVM') || log.tellsError(1, ': the class depends on others')
 assert log.tellsError(1, 'only with mp: please report it')
 assert log.tellsError(1, 'mp:verify: 3 differences (5 tests with stock Surefire, 5 with mp)')
+return true

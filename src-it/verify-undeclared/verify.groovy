@@ -14,3 +14,4 @@ assert new File(folder, 'mp.log').text.contains('clean')
 // Stock Surefire ran without the extension.
 assert !new File(folder, 'stock.log').text.contains('mp: ')
 assert new File(folder, 'mp.log').text.contains('mp: np=2')
+return true
