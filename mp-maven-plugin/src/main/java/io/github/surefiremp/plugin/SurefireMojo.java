@@ -229,6 +229,10 @@ final class SurefireMojo {
 
     /** Lets Surefire find the statistics that it would find without mp, unless the user named others. */
     void keepStatistics(String checksum) throws MojoExecutionException {
+        if (!hasMethod(mojo.getClass(), "getRunOrderStatisticsFileChecksum")) {
+            // Older versions of Surefire cannot be told; with them mp has statistics of its own.
+            return;
+        }
         String own = (String) call(mojo.getClass(), "getRunOrderStatisticsFileChecksum");
         if (own == null || own.isEmpty()) {
             call(mojo.getClass(), "setRunOrderStatisticsFileChecksum", String.class, checksum);
