@@ -15,6 +15,14 @@ final class SurefireVersion {
                 && new DefaultArtifactVersion(version).compareTo(new DefaultArtifactVersion(OLDEST)) >= 0;
     }
 
+    /**
+     * Whether its reporters keep nested test sets apart by the name of the provider, which is mp's. From 3.5.4 on all
+     * tests of a class are in one set.
+     */
+    static boolean mixesNestedSets(@Nullable String version) {
+        return "3.5.3".equals(version);
+    }
+
     /** Tells what to add to the POM. */
     static String advice(String artifactId, String version) {
         return artifactId + " " + version + " is too old for mp, which needs " + OLDEST + " or newer."

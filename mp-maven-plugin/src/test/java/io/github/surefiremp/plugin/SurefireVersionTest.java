@@ -2,6 +2,7 @@ package io.github.surefiremp.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -19,6 +20,12 @@ class SurefireVersionTest {
     @ValueSource(strings = {"2.22.2", "3.0.0", "3.0.0-M9", "3.2.4", "3.2.5-SNAPSHOT", "2.9", "2.100"})
     void oldAndUnknownVersionsAreNot(String version) {
         assertThat(SurefireVersion.isSupported(version)).isFalse();
+    }
+
+    @Test
+    void oneVersionMixesNestedSets() {
+        assertThat(Stream.of("3.2.5", "3.5.2", "3.5.3", "3.5.4", "3.6.1").filter(SurefireVersion::mixesNestedSets))
+                .containsExactly("3.5.3");
     }
 
     @Test

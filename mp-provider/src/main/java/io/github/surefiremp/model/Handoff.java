@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param freshJvm each unit runs in a JVM that ran nothing before
  * @param locks whether the locks that tests declare hold across workers
  * @param oneTestSet the name of the only test set that stock Surefire would report; empty where it reports classes
+ * @param setsApart whether Surefire would mix the tests of nested sets that are open at the same time
  */
 public record Handoff(
         String run,
@@ -73,7 +74,8 @@ public record Handoff(
         String granularity,
         boolean freshJvm,
         boolean locks,
-        String oneTestSet) {
+        String oneTestSet,
+        boolean setsApart) {
 
     /** The provider property that names the file. */
     public static final String PROPERTY = "mp.handoff";
@@ -101,6 +103,7 @@ public record Handoff(
         values.setProperty("freshJvm", Boolean.toString(freshJvm));
         values.setProperty("locks", Boolean.toString(locks));
         values.setProperty("oneTestSet", oneTestSet);
+        values.setProperty("setsApart", Boolean.toString(setsApart));
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         putList(values, "protocolJars.", protocolJars);
@@ -145,7 +148,8 @@ public record Handoff(
                 get(values, "granularity"),
                 Boolean.parseBoolean(get(values, "freshJvm")),
                 Boolean.parseBoolean(get(values, "locks")),
-                get(values, "oneTestSet"));
+                get(values, "oneTestSet"),
+                Boolean.parseBoolean(get(values, "setsApart")));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

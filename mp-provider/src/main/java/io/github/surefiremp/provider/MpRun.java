@@ -20,6 +20,7 @@ import io.github.surefiremp.remember.Recorder;
 import io.github.surefiremp.report.ReportSink;
 import io.github.surefiremp.report.ReportStream;
 import io.github.surefiremp.report.RunFile;
+import io.github.surefiremp.report.SetsApart;
 import io.github.surefiremp.report.Silence;
 import io.github.surefiremp.run.WorkerProvider;
 import io.github.surefiremp.surefire.OneSetSink;
@@ -74,9 +75,8 @@ final class MpRun {
         Planning planning = new Planning(handoff, expectations, listener::info);
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime);
         boolean oneWorker = handoff.np() == 1;
-        Path temp = handoff.runFile().toAbsolutePath().getParent();
         try (RunFile runFile = newRunFile();
-                ReportStream reports = new ReportStream(sink(), oneWorker, temp == null ? Path.of("") : temp);
+                ReportStream reports = new ReportStream(sink(), oneWorker, tempFolder());
                 SurefireLauncher launcher = new SurefireLauncher(handoff, token, () -> collector(token))) {
             Silence silence = new Silence();
             RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports));
@@ -261,9 +261,17 @@ final class MpRun {
         return nested < 0 ? className : className.substring(0, nested);
     }
 
+    private Path tempFolder() {
+        Path folder = handoff.runFile().toAbsolutePath().getParent();
+        return folder == null ? Path.of("") : folder;
+    }
+
     private ReportSink sink() {
         SurefireSink sink = new SurefireSink(listener);
-        return handoff.oneTestSet().isEmpty() ? sink : new OneSetSink(sink, handoff.oneTestSet());
+        if (!handoff.oneTestSet().isEmpty()) {
+            return new OneSetSink(sink, handoff.oneTestSet());
+        }
+        return handoff.setsApart() ? new SetsApart(sink, tempFolder()) : sink;
     }
 
     private RunFile newRunFile() {

@@ -145,6 +145,7 @@ class HandoffTest {
                 "METHOD",
                 true,
                 true,
-                text);
+                text,
+                true);
     }
 }

@@ -136,6 +136,7 @@ class WorkerCommandTest {
                 "AUTO",
                 false,
                 true,
-                "");
+                "",
+                false);
     }
 }
