@@ -31,6 +31,10 @@ final class Hints {
                     : Optional.of("the log says: "
                             + difference.text().lines().findFirst().orElse(""));
         }
+        if (difference.aspect() == Aspect.SUMMARY) {
+            // It follows from the tests, which have hints of their own.
+            return Optional.empty();
+        }
         if (LOST.matcher(text).find()) {
             return Optional.of("a JVM with tests ended early; its exit code and the log say why");
         }

@@ -61,7 +61,7 @@ record Verdict(List<Outcome> outcomes, List<Explained> differences, List<String>
         return outcomes.get(0).modules().entrySet().stream()
                 .filter(module -> module.getValue().equals(MavenLog.SKIPPED))
                 .map(module -> "module " + module.getKey() + " was not built, because one that it needs failed; its"
-                        + " tests were not compared")
+                        + " tests were not compared; if tests failed there, add -Dmaven.test.failure.ignore")
                 .toList();
     }
 

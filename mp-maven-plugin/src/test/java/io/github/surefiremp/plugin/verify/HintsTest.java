@@ -48,6 +48,12 @@ class HintsTest {
     }
 
     @Test
+    void aSummaryOnlyFollowsFromTheTests() {
+        Difference summary = Samples.difference(Aspect.SUMMARY, "A", "", "errors=0", "errors=5");
+        assertThat(Hints.of(new Explained(summary, Explanation.FORKS))).isEmpty();
+    }
+
+    @Test
     void quotesTheBuildsError() {
         Difference build = new Difference(
                 Aspect.BUILD, "web", "", "", "", "", "SUCCESS", "FAILURE", "Coverage checks have not been met");

@@ -36,6 +36,18 @@ class VerdictTest {
     }
 
     @Test
+    void aModuleThatWasNotBuiltComesWithTheWayToCompareItToo() {
+        Map<String, String> modules = Map.of("core", "FAILURE", "web", "SKIPPED");
+        List<Outcome> outcomes = List.of(
+                Samples.outcome(RunKind.STOCK, 1, modules, Samples.reports()),
+                Samples.outcome(RunKind.MP, 1, modules, Samples.reports()));
+        assertThat(verdict(outcomes, List.of(), List.of()).warnings())
+                .singleElement()
+                .asString()
+                .contains("module web was not built", "-Dmaven.test.failure.ignore");
+    }
+
+    @Test
     void isNotGoodWhereATestIsUnstable() {
         Explained unstable =
                 new Explained(difference(Aspect.OUTCOME, "A", "x", "passed", "failure: T"), Explanation.UNSTABLE);
