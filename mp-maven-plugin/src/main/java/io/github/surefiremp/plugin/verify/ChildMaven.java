@@ -92,7 +92,10 @@ final class ChildMaven {
         to.setUpdateSnapshots(from.isUpdateSnapshots());
         to.setRecursive(from.isRecursive());
         to.setProfiles(profiles(from));
-        to.setProjects(projects(from));
+        List<String> projects = projects(from);
+        if (!projects.isEmpty()) {
+            to.setProjects(projects);
+        }
         String make = from.getMakeBehavior();
         boolean both = MavenExecutionRequest.REACTOR_MAKE_BOTH.equals(make);
         to.setAlsoMake(both || MavenExecutionRequest.REACTOR_MAKE_UPSTREAM.equals(make));
