@@ -38,8 +38,7 @@ public final class MpMojoListener implements MojoExecutionListener {
             Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
     private static final String CONTROLLER_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
     private static final int RESTARTS_PER_WORKER = 4;
-    private static final String PLATFORM_PROVIDER = "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider";
-    /** How that provider names the suite into which it puts all classes when there is one fork. */
+    /** How Surefire's TestNG provider names the suite into which it puts all classes when there is one fork. */
     private static final String TESTNG_SET = "TestSuite";
 
     @Override
@@ -267,7 +266,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 settings.flag(Setting.FRESH_JVM, !mojo.reuseForks()),
                 settings.flag(Setting.LOCKS, true),
                 SurefireMojo.TESTNG_PROVIDER.equals(provider.name()) && "1".equals(mojo.forkCount()) ? TESTNG_SET : "",
-                PLATFORM_PROVIDER.equals(provider.name()) && SurefireVersion.mixesNestedSets(execution.getVersion()));
+                SurefireVersion.mixesNestedSets(execution.getVersion()));
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

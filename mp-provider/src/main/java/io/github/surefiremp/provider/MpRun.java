@@ -271,7 +271,9 @@ final class MpRun {
         if (!handoff.oneTestSet().isEmpty()) {
             return new OneSetSink(sink, handoff.oneTestSet());
         }
-        return handoff.setsApart() ? new SetsApart(sink, tempFolder()) : sink;
+        return handoff.setsApart() && WorkerProvider.runsUnits(handoff.providerClass())
+                ? new SetsApart(sink, tempFolder())
+                : sink;
     }
 
     private RunFile newRunFile() {

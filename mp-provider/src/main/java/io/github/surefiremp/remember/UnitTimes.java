@@ -14,23 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class UnitTimes {
     private final List<String> classes;
     private final long since;
+    /** Several classes are open at the same time. */
     private final boolean concurrent;
+
     private final long[] inSets;
     private final @Nullable Kind[] worst;
-    private long testSince;
+    private final int[] openSets;
+    private final long[] setSince;
     /** When tests began that have not ended, by their names. */
     private final Map<TestName, Deque<Long>> running = new HashMap<>();
 
-    private record TestName(String className, String method) {}
-
+    private long testSince;
     /** When the normal run was over; what follows repeats tests. */
     private @Nullable Long over;
 
     /** The class that is open, if one is. */
     private int at;
 
-    private final int[] openSets;
-    private final long[] setSince;
+    private record TestName(String className, String method) {}
 
     UnitTimes(Unit unit, long now) {
         this.classes = unit.classes();
@@ -40,7 +41,7 @@ final class UnitTimes {
         this.worst = new Kind[classes.size()];
         this.openSets = new int[classes.size()];
         this.setSince = new long[classes.size()];
-        this.concurrent = unit.isConcurrent();
+        this.concurrent = unit.isConcurrent() && classes.size() > 1;
     }
 
     boolean isOver() {

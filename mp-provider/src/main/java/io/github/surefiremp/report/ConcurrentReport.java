@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -60,8 +61,9 @@ final class ConcurrentReport {
 
     /** The classes that have not ended; in repetitions, those that are open. */
     List<String> open(boolean inReruns) {
-        return classes.keySet().stream()
-                .filter(name -> inReruns ? told(name).openSets > 0 : !told(name).ended || told(name).openSets > 0)
+        return classes.entrySet().stream()
+                .filter(entry -> entry.getValue().openSets > 0 || (!inReruns && !entry.getValue().ended))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
@@ -72,7 +74,7 @@ final class ConcurrentReport {
 
     /** Gives what was told of a class since it was given last. */
     void give(String className, Consumer<ReportEvent> to) {
-        give(told(className), to);
+        give(Objects.requireNonNull(classes.get(className), className), to);
     }
 
     /** Gives what is left of all classes. */
@@ -96,10 +98,6 @@ final class ConcurrentReport {
         }
         tests.values().forEach(test -> test.forEach(kept -> to.accept(keep.giveBack(kept))));
         after.forEach(kept -> to.accept(keep.giveBack(kept)));
-    }
-
-    private Told told(String className) {
-        return classes.getOrDefault(className, last);
     }
 
     private void give(Told told, Consumer<ReportEvent> to) {

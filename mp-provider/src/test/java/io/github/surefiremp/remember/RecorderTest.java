@@ -333,6 +333,18 @@ class RecorderTest {
     }
 
     @Test
+    void theTimeOfAClassWhoseTestsRunAtTheSameTimeHasItsSetUpInIt() {
+        Unit unit = new Unit("a.A", List.of(ClassPart.whole("a.A")), "", Strategy.FREE, Set.of(), false, 2);
+        recorder.unitStarted(1, unit);
+        nowMillis += 500;
+        runClass(1, "a.A", Kind.PASSED, 10);
+        nowMillis += 20;
+        recorder.unitEnded(1, unit);
+
+        assertThat(recorder.measurements()).contains(seen("*", 530, "passed"));
+    }
+
+    @Test
     void classesThatRunAtTheSameTimeAreMeasuredEach() {
         Unit together = new Unit(
                 "together",
