@@ -62,7 +62,7 @@ final class Batches {
             return 1;
         }
         long perRound = (long) CLASSES_PER_THREAD * threads * options.np();
-        long rounds = Math.min(MOST_PER_WORKER, (classes + perRound - 1) / perRound);
+        long rounds = Math.max(1, Math.min(MOST_PER_WORKER, classes / perRound));
         return (int) Math.min(classes, rounds * options.np());
     }
 

@@ -35,6 +35,7 @@ class BatchesTest {
     @Test
     void moreClassesMakeMoreBatchesUntilThereAreSomeForEachWorker() {
         assertThat(sizes(2, 8)).containsExactly(4, 4);
+        assertThat(sizes(2, 15)).containsExactlyInAnyOrder(8, 7);
         assertThat(sizes(2, 16)).containsExactly(4, 4, 4, 4);
         assertThat(sizes(2, 800)).hasSize(8).containsOnly(100);
     }
