@@ -25,6 +25,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     private static final String ROOT = "io.github.surefiremp.";
     private static final String MODEL = ROOT + "model..";
+    private static final String COORDINATION = ROOT + "coordination";
     private static final String JDK = "java..";
     private static final String JSPECIFY = "org.jspecify..";
     private static final String SUREFIRE_API = "org.apache.maven..";
@@ -85,6 +86,43 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "coordinator..", ROOT + "loopback..", JDK, JSPECIFY));
 
     @ArchTest
+    static final ArchRule sharingDependsOnLoopbackAndTheBroker = classes()
+            .that()
+            .resideInAPackage(ROOT + "sharing..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    ROOT + "sharing..", ROOT + "loopback..", COORDINATION + ".broker", JDK, JSPECIFY));
+
+    /** What tests use stands on its own, the broker below the client below what is promised. */
+    @ArchTest
+    static final ArchRule coordinationDependsOnTheJdkAndJupitersApiAlone = classes()
+            .that()
+            .resideInAPackage(COORDINATION + "..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                    COORDINATION + "..",
+                    JDK,
+                    JSPECIFY,
+                    "org.junit.jupiter.api.extension",
+                    "org.junit.platform.commons.support"));
+
+    @ArchTest
+    static final ArchRule brokerDependsOnTheJdkAlone = classes()
+            .that()
+            .resideInAPackage(COORDINATION + ".broker")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(COORDINATION + ".broker", JDK, JSPECIFY));
+
+    @ArchTest
+    static final ArchRule onlyTheBrokerIsTakenFromIt = noClasses()
+            .that()
+            .resideOutsideOfPackage(COORDINATION + "..")
+            .should()
+            .dependOnClassesThat(
+                    resideInAPackage(COORDINATION + "..").and(not(resideInAPackage(COORDINATION + ".broker"))))
+            .as("the jar of mp-provider holds the broker alone");
+
+    @ArchTest
     static final ArchRule surefireEdgeImplementsDispatchAndReportAndNamesTheWorkersProvider = noClasses()
             .that()
             .resideInAPackage(ROOT + "surefire..")
@@ -142,7 +180,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule launcherTypesOnlyInDiscoverAndRun = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT + "discover..", ROOT + "run..")
+            .resideOutsideOfPackages(ROOT + "discover..", ROOT + "run..", COORDINATION + "..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.junit..");

@@ -65,6 +65,11 @@ public final class Coordination {
         return handle;
     }
 
+    /** Connects, if that has not been done. */
+    void open() {
+        Link unused = source.link(link -> link.keeper(fixtures));
+    }
+
     SharedFixtures fixtures() {
         return fixtures;
     }

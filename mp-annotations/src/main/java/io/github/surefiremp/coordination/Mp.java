@@ -75,7 +75,10 @@ public final class Mp {
         return EXECUTION;
     }
 
-    /** This worker's number, from 1 to {@link #workers()}, unique among the live workers; 1 without mp. */
+    /**
+     * This worker's number, from 1 to {@link #workers()}, unique among the live workers; 1 without mp, 0 in a JVM that only
+     * keeps fixtures.
+     */
     public static int workerNumber() {
         Connections.Target target = Connections.target();
         return target == null ? 1 : target.worker();

@@ -38,8 +38,17 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
     }
 
     @Override
-    public void afterSessionEnd(MavenSession session) {
-        MpSession.of(session).close();
+    public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
+        MpSession own = MpSession.of(session);
+        List<String> problems;
+        try {
+            problems = own.endFixtures();
+        } finally {
+            own.close();
+        }
+        if (!problems.isEmpty()) {
+            throw new MavenExecutionException("mp: " + String.join("\n", problems), (Throwable) null);
+        }
     }
 
     /** Once: an IDE keeps the projects that it has read, and reads them with us more than once. */

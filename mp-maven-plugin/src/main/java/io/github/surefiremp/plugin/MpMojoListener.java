@@ -5,6 +5,7 @@ import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.plugin.verify.Note;
 import io.github.surefiremp.plugin.verify.Switches;
+import io.github.surefiremp.sharing.RunSharing;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -239,11 +240,14 @@ public final class MpMojoListener implements MojoExecutionListener {
         own.restore(history);
         own.beginRunFile(runFile);
         Coordinator coordinator = own.coordinator(count.np());
+        RunSharing sharing = own.sharing();
         return new Handoff(
                 own.nextRun(),
                 count.np(),
                 coordinator.port(),
                 coordinator.secret(),
+                sharing.port(),
+                sharing.secret(),
                 project.getGroupId() + ":" + project.getArtifactId(),
                 executionName(execution),
                 provider.name(),

@@ -2,11 +2,14 @@ package io.github.surefiremp.plugin;
 
 import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.remember.HistoryFile;
+import io.github.surefiremp.sharing.RunSharing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
@@ -22,11 +25,13 @@ import org.slf4j.LoggerFactory;
  */
 final class MpSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("mp");
+    private static final Duration TIME_TO_TEAR_DOWN = Duration.ofMinutes(2);
     private static final String KEY = MpSession.class.getName();
 
     private final Map<Path, String> histories = new LinkedHashMap<>();
     private final Set<Path> begunRunFiles = new HashSet<>();
     private @Nullable Coordinator coordinator;
+    private @Nullable RunSharing sharing;
     private int runs;
 
     private MpSession() {}
@@ -76,6 +81,16 @@ final class MpSession implements AutoCloseable {
         return coordinator;
     }
 
+    /** What the workers of all modules share. */
+    synchronized RunSharing sharing() throws IOException {
+        if (sharing == null) {
+            sharing = new RunSharing("mp-session", () -> {}, scope -> "JVMs for fixtures are started by controllers");
+            // Workers come and go while the session lasts.
+            sharing.hostFixtures();
+        }
+        return sharing;
+    }
+
     /** Names a run of the session. */
     synchronized String nextRun() {
         runs++;
@@ -90,12 +105,29 @@ final class MpSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Tears down what the session's workers shared.
+     *
+     * @return what went wrong, in words
+     */
+    List<String> endFixtures() {
+        RunSharing shared;
+        synchronized (this) {
+            shared = sharing;
+        }
+        return shared == null ? List.of() : shared.endFixtures(TIME_TO_TEAR_DOWN);
+    }
+
     @Override
     public synchronized void close() {
         for (Path history : histories.keySet()) {
             restore(history);
         }
         histories.clear();
+        if (sharing != null) {
+            sharing.close();
+            sharing = null;
+        }
         if (coordinator != null) {
             coordinator.close();
             coordinator = null;

@@ -17,13 +17,17 @@ class ArchitectureTest {
     private static final String PLUGIN = ROOT + "plugin..";
 
     @ArchTest
-    static final ArchRule pluginUsesCoordinatorModelAndRememberAlone = noClasses()
+    static final ArchRule pluginUsesCoordinatorSharingModelAndRememberAlone = noClasses()
             .that()
             .resideInAPackage(PLUGIN)
             .should()
             .dependOnClassesThat(resideInAPackage(ROOT + "*..")
                     .and(not(resideInAnyPackage(
-                            PLUGIN, ROOT + "coordinator..", ROOT + "model..", ROOT + "remember.."))));
+                            PLUGIN,
+                            ROOT + "coordinator..",
+                            ROOT + "sharing..",
+                            ROOT + "model..",
+                            ROOT + "remember.."))));
 
     @ArchTest
     static final ArchRule verifyStandsBelowTheExtension = noClasses()

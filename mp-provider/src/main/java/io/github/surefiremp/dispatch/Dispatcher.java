@@ -28,11 +28,13 @@ import org.jspecify.annotations.Nullable;
  * worker at a time; units run only while the Maven session lets this run in; a worker that leaves with a unit in hand
  * has lost it; a run that ends with a unit not done has a problem to tell. Shutdown: when the queue is empty each
  * worker that asks is told to finish; when the run is aborted all are killed; either way the run ends when every
- * process is gone.
+ * process is gone and what they kept for each other is torn down. A worker that keeps a fixture is told to finish only
+ * when that is done; in an aborted run it has some seconds for it.
  */
 public final class Dispatcher {
     private static final int MESSAGES = 1_024;
     private static final long TICK_MILLIS = 500;
+    private static final int SECONDS_TO_TEAR_DOWN = 10;
     private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     /**
@@ -60,6 +62,7 @@ public final class Dispatcher {
             WorkerLauncher launcher,
             Numbers numbers,
             SessionPermits permits,
+            KeptFixtures fixtures,
             List<String> discovery,
             Planner plan,
             Function<Unit, List<String>> commands,
@@ -67,6 +70,7 @@ public final class Dispatcher {
             LongSupplier nanoClock) {}
 
     private final Limits limits;
+    private final KeptFixtures fixtures;
     private final Discovery discovery;
     private final Planner plan;
     private final Function<Unit, List<String>> commands;
@@ -82,12 +86,17 @@ public final class Dispatcher {
     private int restarts;
     private boolean skipping;
     private boolean aborted;
+    /** How workers end, and when the last ones do, once the run is aborted. */
+    private Consumer<Worker> ending = Worker::kill;
+
+    private long endOfPatience;
     private long lastPing;
     private long firstTestAt;
     private boolean testsBegan;
 
     public Dispatcher(Limits limits, Surroundings around) {
         this.limits = limits;
+        this.fixtures = around.fixtures();
         this.discovery = new Discovery(around.discovery());
         this.plan = around.plan();
         this.commands = around.commands();
@@ -126,6 +135,12 @@ public final class Dispatcher {
         put(new Message.CoordinatorLost(reason));
     }
 
+    /** Fixtures may have changed hands; never blocks. */
+    public void fixturesChanged() {
+        // If there is no room, what is handled next looks at them as well.
+        boolean unused = messages.offer(new Message.FixturesChanged());
+    }
+
     /**
      * Runs all units.
      *
@@ -146,12 +161,16 @@ public final class Dispatcher {
             crew.seats().forEach(seat -> seat.worker().kill());
         }
         tellWhatDidNotRun();
+        problems.addAll(fixtures.problems());
         return problems;
     }
 
     private boolean isOver() {
         WorkQueue units = queue;
-        return crew.isEmpty() && (aborted || (units != null && units.waitingCount() == 0));
+        if (aborted) {
+            return crew.isEmpty() && (!fixtures.areAlive() || isPast(endOfPatience));
+        }
+        return crew.isEmpty() && units != null && units.waitingCount() == 0 && !fixtures.areAlive();
     }
 
     private void put(Message message) {
@@ -177,7 +196,8 @@ public final class Dispatcher {
         } else if (message instanceof Message.YieldAsked) {
             stay.yieldAsked();
         } else if (message instanceof Message.CoordinatorLost lost) {
-            abort("Maven's side of mp is gone: " + lost.reason(), Worker::shutDown);
+            // Maven waits for nothing any more; what a worker keeps is torn down by its shutdown hook.
+            abort("Maven's side of mp is gone: " + lost.reason(), Worker::shutDown, 0);
         }
     }
 
@@ -241,9 +261,14 @@ public final class Dispatcher {
     private void serve() {
         WorkQueue units = queue;
         try {
-            if (!aborted && units == null) {
+            if (aborted) {
+                endKeepers();
+            } else if (units == null) {
                 crew.idle().forEach(this::discover);
-            } else if (!aborted && units != null) {
+            } else {
+                if (units.waitingCount() == 0 && units.runningCount() == 0) {
+                    fixtures.end();
+                }
                 for (Seat seat : crew.idle()) {
                     serve(seat, units);
                 }
@@ -269,12 +294,19 @@ public final class Dispatcher {
     }
 
     private void serve(Seat seat, WorkQueue units) throws IOException {
-        if (units.waitingCount() == 0 || crew.mustSpare()) {
+        boolean stays = fixtures.isKeptBy(seat.worker().number());
+        if (units.waitingCount() == 0) {
+            if (!stays) {
+                finish(seat);
+            }
+            return;
+        }
+        if (!stays && crew.mustSpare()) {
             finish(seat);
             return;
         }
         boolean unused = seat.isUnused();
-        if (!unused && units.wantsUnused() && !crew.hasUnused()) {
+        if (!unused && !stays && units.wantsUnused() && !crew.hasUnused()) {
             // What comes next needs a JVM that ran nothing before, so this one makes room for it.
             finish(seat);
             return;
@@ -414,16 +446,36 @@ public final class Dispatcher {
     }
 
     private void abort(String problem) {
-        abort(problem, Worker::kill);
+        abort(problem, Worker::kill, SECONDS_TO_TEAR_DOWN);
     }
 
-    private void abort(String problem, Consumer<Worker> end) {
+    /**
+     * @param patience for how many seconds workers that keep fixtures may go on to tear them down
+     */
+    private void abort(String problem, Consumer<Worker> end, int patience) {
         if (aborted) {
             return;
         }
         aborted = true;
         problems.add(problem);
-        crew.seats().forEach(seat -> end.accept(seat.worker()));
+        ending = end;
+        endOfPatience = nanoClock.getAsLong() + TimeUnit.SECONDS.toNanos(patience);
+        fixtures.end();
+        endKeepers();
+    }
+
+    /** Ends the workers that are still there, but for those that tear a fixture down and have time left. */
+    private void endKeepers() {
+        boolean past = isPast(endOfPatience);
+        for (Seat seat : crew.seats()) {
+            if (past || !fixtures.isKeptBy(seat.worker().number())) {
+                seat.endOnce(ending);
+            }
+        }
+    }
+
+    private boolean isPast(long nanos) {
+        return nanoClock.getAsLong() - nanos >= 0;
     }
 
     private void tellWhatDidNotRun() {

@@ -22,6 +22,9 @@ sealed interface Message {
     /** The coordinator is gone. */
     record CoordinatorLost(String reason) implements Message {}
 
+    /** Fixtures may have changed hands. */
+    record FixturesChanged() implements Message {}
+
     /** Time has passed. */
     record Tick() implements Message {}
 }

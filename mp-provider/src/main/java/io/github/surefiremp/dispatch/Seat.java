@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the dispatcher knows of one worker. Owned by the dispatcher's thread. */
@@ -46,6 +47,7 @@ final class Seat {
     private boolean used;
     private boolean lostUnit;
     private @Nullable String trouble;
+    private boolean ended;
 
     Seat(Worker worker) {
         this.worker = worker;
@@ -110,6 +112,14 @@ final class Seat {
     @Nullable
     String nextCommand() {
         return unit == null || nextCommand == commands.size() ? null : commands.get(nextCommand++);
+    }
+
+    /** Ends the process, unless that was done before. */
+    void endOnce(Consumer<Worker> end) {
+        if (!ended) {
+            ended = true;
+            end.accept(worker);
+        }
     }
 
     /** What the worker said of its own failure, null if nothing. */

@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the plugin in Maven's JVM tells the controller: all that Surefire would have given to a fork with the number
  * still open, and where the coordinator listens. It travels in a file that only the user can read, because it holds
- * the coordinator's secret.
+ * the secrets of the coordinator and of the session's broker.
  *
  * @param run names this run, unique within the module
  * @param np how many workers at most
  * @param coordinatorPort loopback port of the coordinator
  * @param coordinatorSecret what a client of the coordinator sends first
+ * @param sessionPort loopback port of what all workers of the Maven session share
+ * @param sessionSecret what a client of it sends first
  * @param module groupId:artifactId
  * @param execution plugin and execution id
  * @param providerClass the provider that stock Surefire would use
@@ -53,6 +55,8 @@ public record Handoff(
         int np,
         int coordinatorPort,
         String coordinatorSecret,
+        int sessionPort,
+        String sessionSecret,
         String module,
         String execution,
         String providerClass,
@@ -87,6 +91,8 @@ public record Handoff(
         values.setProperty("np", Integer.toString(np));
         values.setProperty("coordinatorPort", Integer.toString(coordinatorPort));
         values.setProperty("coordinatorSecret", coordinatorSecret);
+        values.setProperty("sessionPort", Integer.toString(sessionPort));
+        values.setProperty("sessionSecret", sessionSecret);
         values.setProperty("module", module);
         values.setProperty("execution", execution);
         values.setProperty("providerClass", providerClass);
@@ -127,6 +133,8 @@ public record Handoff(
                 Integer.parseInt(get(values, "np")),
                 Integer.parseInt(get(values, "coordinatorPort")),
                 get(values, "coordinatorSecret"),
+                Integer.parseInt(get(values, "sessionPort")),
+                get(values, "sessionSecret"),
                 get(values, "module"),
                 get(values, "execution"),
                 get(values, "providerClass"),

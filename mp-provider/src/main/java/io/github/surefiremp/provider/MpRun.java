@@ -75,12 +75,15 @@ final class MpRun {
         Planning planning = new Planning(handoff, expectations, listener::info);
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime);
         boolean oneWorker = handoff.np() == 1;
-        try (RunFile runFile = newRunFile();
+        try (RunFixtures fixtures = new RunFixtures(handoff);
+                RunFile runFile = newRunFile();
                 ReportStream reports = new ReportStream(sink(), oneWorker, tempFolder());
-                SurefireLauncher launcher = new SurefireLauncher(handoff, token, () -> collector(token))) {
+                SurefireLauncher launcher =
+                        new SurefireLauncher(handoff, token, fixtures.settings(), () -> collector(token))) {
+            fixtures.hostsAre(launcher::startHost);
             Silence silence = new Silence();
             RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports));
-            List<String> problems = dispatch(launcher, planning, observer, expectations);
+            List<String> problems = dispatch(launcher, planning, observer, expectations, fixtures);
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
             }
@@ -91,7 +94,11 @@ final class MpRun {
     }
 
     private List<String> dispatch(
-            WorkerLauncher launcher, Planner planner, RunObserver observer, Expectations expectations)
+            WorkerLauncher launcher,
+            Planner planner,
+            RunObserver observer,
+            Expectations expectations,
+            RunFixtures fixtures)
             throws IOException, InterruptedException {
         // The coordinator may grant before the dispatcher exists; its listener waits for it.
         CompletableFuture<Dispatcher> created = new CompletableFuture<>();
@@ -108,13 +115,18 @@ final class MpRun {
                             launcher,
                             numbers(coordinator),
                             permits(coordinator),
+                            fixtures,
                             ordersToDiscover(expectations),
                             planner,
                             this::commands,
                             observer,
                             System::nanoTime));
             created.complete(dispatcher);
+            fixtures.whenChanged(dispatcher::fixturesChanged);
             return dispatcher.run();
+        } finally {
+            // JVMs that keep fixtures end with it; the launcher waits for them.
+            fixtures.close();
         }
     }
 

@@ -32,6 +32,9 @@ public final class WorkerProvider extends AbstractProvider {
     /** Provider property: whether the worker's shutdown hooks run when Maven is ended from outside. */
     public static final String EXITS = "mp.exits";
 
+    /** Starts the provider properties that tell where the brokers are. */
+    public static final String COORDINATION = "mp.coordination.";
+
     private static final int SECONDS_TO_EXIT = 30;
 
     private final ProviderParameters parameters;
@@ -56,6 +59,7 @@ public final class WorkerProvider extends AbstractProvider {
     public RunResult invoke(Object forkTestSet)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
         ParentWatch.haltWithParent(secondsToExit());
+        Sharing.connect(properties, parameters.getTestClassLoader());
         String token = Objects.requireNonNull(properties.get(TOKEN), TOKEN);
         boolean discovers = Boolean.parseBoolean(properties.get(DISCOVERS));
         ConsoleLogger log = (ConsoleLogger) parameters.getReporterFactory().createTestReportListener();

@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.maven.surefire.api.booter.Shutdown;
+import org.jspecify.annotations.Nullable;
 
 /** Starts workers as Surefire's own forks: its booter, its protocol, the user's Surefire version and settings. */
 public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
@@ -37,6 +38,8 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final Protocol protocol;
     private final WorkerServer server;
     private final Supplier<DiscoveryLines> discovery;
+    private final Map<String, String> coordination;
+    private final HostLauncher hosts;
     private int launched;
 
     /** Collects what one worker tells of discovery; for one thread. */
@@ -50,11 +53,15 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
 
     /**
      * @param token starts the log lines that are meant for the controller
+     * @param coordination where the run's broker is, for the tests' copy of mp-annotations
      * @param discovery makes a collector for a worker
      */
-    public SurefireLauncher(Handoff handoff, String token, Supplier<DiscoveryLines> discovery) throws IOException {
+    public SurefireLauncher(
+            Handoff handoff, String token, Map<String, String> coordination, Supplier<DiscoveryLines> discovery)
+            throws IOException {
         this.handoff = handoff;
         this.token = token;
+        this.coordination = Map.copyOf(coordination);
         this.discovery = discovery;
         files = BooterFiles.find(System.getProperty("sun.java.command", ""));
         providerClassPath = new ArrayList<>(handoff.providerClassPath());
@@ -65,6 +72,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 WorkerClassPath.complete(WorkerClassPath.ofThisJvm(), files, providerClassPath),
                 // The manifest is one of the ways to use the system class loader.
                 is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER));
+        hosts = new HostLauncher(handoff, command, files.folder(), systemPropertiesFor(0), this.coordination);
         protocol = ProtocolLoader.load(handoff.protocolJars());
         server = new WorkerServer();
     }
@@ -101,6 +109,16 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         return worker;
     }
 
+    /**
+     * Sees to it that there is a JVM that keeps shared fixtures; any thread may call.
+     *
+     * @param scope for whom
+     * @return why there is none, null if there is one
+     */
+    public @Nullable String startHost(String scope) {
+        return hosts.start(scope);
+    }
+
     private Properties booterFor(int number, boolean first, String connection) {
         Properties booter = files.booterFor(providerClassPath, handoff.providerProperties());
         booter.setProperty(FORK_NUMBER, Integer.toString(number));
@@ -112,6 +130,8 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         booter.setProperty(WorkerProvider.TOKEN, token);
         booter.setProperty(WorkerProvider.EXITS, Boolean.toString(exits()));
         booter.setProperty(WorkerProvider.DISCOVERS, Boolean.toString(first));
+        booter.setProperty(WorkerProvider.COORDINATION + "worker", Integer.toString(number));
+        coordination.forEach((key, value) -> booter.setProperty(WorkerProvider.COORDINATION + key, value));
         return booter;
     }
 
@@ -129,5 +149,6 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        hosts.close();
     }
 }

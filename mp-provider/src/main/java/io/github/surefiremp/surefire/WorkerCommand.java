@@ -22,7 +22,8 @@ final class WorkerCommand {
 
     private final Handoff handoff;
     private final Path folder;
-    private final List<String> classPathArguments;
+    private final List<String> workerArguments;
+    private final List<String> hostArguments;
 
     /**
      * Prepares what all workers share.
@@ -40,7 +41,8 @@ final class WorkerCommand {
             Path jar = Files.createTempFile(folder, "mp-worker", ".jar");
             jar.toFile().deleteOnExit();
             WorkerClassPath.writeJar(jar, classPath, MAIN);
-            classPathArguments = List.of("-jar", jar.toString());
+            workerArguments = List.of("-jar", jar.toString());
+            hostArguments = List.of("-classpath", jar.toString());
         } else {
             Path arguments = Files.createTempFile(folder, "mp-worker", ".args");
             arguments.toFile().deleteOnExit();
@@ -51,7 +53,8 @@ final class WorkerCommand {
             lines.add("-classpath");
             lines.add(String.join(File.pathSeparator, classPath));
             Files.write(arguments, lines.stream().map(WorkerCommand::quoted).toList());
-            classPathArguments = List.of("@" + arguments, MAIN);
+            workerArguments = List.of("@" + arguments, MAIN);
+            hostArguments = List.of("@" + arguments);
         }
     }
 
@@ -71,8 +74,27 @@ final class WorkerCommand {
         if (debug) {
             command.addAll(split(handoff.debugLine()));
         }
-        command.addAll(classPathArguments);
+        command.addAll(workerArguments);
         command.addAll(List.of(folder.toString(), dumpName, booterFile, propertiesFile));
+        return process(command, number);
+    }
+
+    /**
+     * A process with the tests' class path and arguments that is no worker.
+     *
+     * @param main its class
+     * @param settings its only argument
+     */
+    ProcessBuilder host(String main, Path settings) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(handoff.java());
+        command.addAll(split(Handoff.withNumber(handoff.argLine(), 0)));
+        command.addAll(hostArguments);
+        command.addAll(List.of(main, settings.toString()));
+        return process(command, 0);
+    }
+
+    private ProcessBuilder process(List<String> command, int number) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         for (Map.Entry<String, String> variable : handoff.environment().entrySet()) {
             builder.environment().put(variable.getKey(), Handoff.withNumber(variable.getValue(), number));

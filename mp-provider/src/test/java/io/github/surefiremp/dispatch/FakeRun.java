@@ -11,9 +11,11 @@ import io.github.surefiremp.schedule.UnitQueue;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.IntFunction;
@@ -62,6 +64,41 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         this(limits, numbers, suite, scripts, List.of());
     }
 
+    /** What workers keep for each other. */
+    final FakeFixtures fixtures = new FakeFixtures();
+
+    /** Fixtures that a test gives to workers; they are torn down when the test says so. */
+    static final class FakeFixtures implements KeptFixtures {
+        final Set<Integer> keepers = new HashSet<>();
+        final List<String> problems = new ArrayList<>();
+        /** What happens when the dispatcher asks for the end; by default all is torn down at once. */
+        Runnable atEnd = keepers::clear;
+        /** How often the dispatcher asked for the end. */
+        int ends;
+
+        @Override
+        public boolean isKeptBy(int worker) {
+            return keepers.contains(worker);
+        }
+
+        @Override
+        public void end() {
+            if (ends++ == 0) {
+                atEnd.run();
+            }
+        }
+
+        @Override
+        public boolean areAlive() {
+            return !keepers.isEmpty();
+        }
+
+        @Override
+        public List<String> problems() {
+            return problems;
+        }
+    }
+
     /**
      * @param discovery what workers are told so that they discover
      */
@@ -78,7 +115,8 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         }
         dispatcher = new Dispatcher(
                 limits,
-                new Dispatcher.Surroundings(this, this, this, discovery, this::plan, Unit::classes, this, this::turn));
+                new Dispatcher.Surroundings(
+                        this, this, this, fixtures, discovery, this::plan, Unit::classes, this, this::turn));
     }
 
     FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {

@@ -124,6 +124,8 @@ class HandoffTest {
                 3,
                 65_535,
                 "secret",
+                65_534,
+                text,
                 text,
                 "surefire:default-test",
                 "org.example.Provider",

@@ -115,6 +115,8 @@ class WorkerCommandTest {
                 2,
                 1,
                 "secret",
+                2,
+                "secret of the session",
                 "g:a",
                 "surefire:default-test",
                 "Provider",
