@@ -26,21 +26,41 @@ final class Annotations {
 
     private Annotations() {}
 
+    /** Whether classes see an annotation type; by class, because that forgets with the class's loader. */
+    static ClassValue<Boolean> seen(String typeName) {
+        return new ClassValue<>() {
+            @Override
+            protected Boolean computeValue(Class<?> type) {
+                try {
+                    Class.forName(typeName, false, type.getClassLoader());
+                    return true;
+                } catch (ClassNotFoundException | LinkageError e) {
+                    return false;
+                }
+            }
+        };
+    }
+
     /** All annotations of that type on the element, directly or as meta-annotations at any depth. */
     static List<Found> find(AnnotatedElement element, String typeName) {
+        return find(declared(element), typeName);
+    }
+
+    /** All annotations of that type among these, directly or as meta-annotations at any depth. */
+    static List<Found> find(Annotation[] annotations, String typeName) {
         List<Found> found = new ArrayList<>();
-        collect(element, typeName, "", new HashSet<>(), found);
+        collect(annotations, typeName, "", new HashSet<>(), found);
         return found;
     }
 
     private static void collect(
-            AnnotatedElement element, String typeName, String by, Set<Class<?>> seen, List<Found> found) {
-        for (Annotation annotation : declared(element)) {
+            Annotation[] annotations, String typeName, String by, Set<Class<?>> seen, List<Found> found) {
+        for (Annotation annotation : annotations) {
             Class<?> type = annotation.annotationType();
             if (type.getName().equals(typeName)) {
                 found.add(new Found(annotation, by));
             } else if (!type.getPackageName().equals("java.lang.annotation") && seen.add(type)) {
-                collect(type, typeName, by.isEmpty() ? simpleName(type) : by, seen, found);
+                collect(declared(type), typeName, by.isEmpty() ? simpleName(type) : by, seen, found);
             }
         }
     }

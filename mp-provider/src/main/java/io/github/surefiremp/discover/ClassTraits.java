@@ -69,7 +69,7 @@ record ClassTraits(Cut cut, String reason) {
     }
 
     /** The class and, as long as they are inner classes, those around it: a static one stands for itself in JUnit. */
-    private static List<Class<?>> withOuterClasses(Class<?> type) {
+    static List<Class<?>> withOuterClasses(Class<?> type) {
         List<Class<?>> classes = new ArrayList<>();
         Class<?> next = type;
         while (next != null) {

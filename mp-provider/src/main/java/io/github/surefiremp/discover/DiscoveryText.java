@@ -39,6 +39,8 @@ final class DiscoveryText {
             putMarks(out, piece.groupsInside());
         }
         out.put(type.threads().count()).put(Boolean.toString(type.threads().classes()));
+        out.put(type.fixtures().size());
+        new TreeSet<>(type.fixtures()).forEach(out::put);
         return out.text.toString();
     }
 
@@ -62,7 +64,11 @@ final class DiscoveryText {
                     in.next(), in.next(), in.next(), in.number(), marks(in), locks(in), in.next(), marks(in)));
         }
         Threads threads = new Threads(in.number(), Boolean.parseBoolean(in.next()));
-        return new TestClass(name, tests, groups, locks, cut, whole, inside, pieces, threads);
+        Set<String> fixtures = new TreeSet<>();
+        for (int count = in.number(); count > 0; count--) {
+            fixtures.add(in.next());
+        }
+        return new TestClass(name, tests, groups, locks, cut, whole, inside, pieces, threads, fixtures);
     }
 
     private static void putMarks(Out out, List<GroupMark> marks) {

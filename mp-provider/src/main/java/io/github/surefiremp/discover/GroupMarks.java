@@ -19,24 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class GroupMarks {
     private static final String MP_GROUP = "io.github.surefiremp.annotations.MpGroup";
 
-    /** By class, because that forgets with the class's loader. */
-    private static final ClassValue<Boolean> KNOWN = new ClassValue<>() {
-        @Override
-        protected Boolean computeValue(Class<?> type) {
-            try {
-                Class.forName(MP_GROUP, false, type.getClassLoader());
-                return true;
-            } catch (ClassNotFoundException | LinkageError e) {
-                return false;
-            }
-        }
-    };
+    private static final ClassValue<Boolean> SEEN = Annotations.seen(MP_GROUP);
 
     private GroupMarks() {}
 
     /** Where the annotation is not on the class path nothing is marked, and there is no need to look. */
     static boolean mayBeUsedIn(Class<?> type) {
-        return KNOWN.get(type);
+        return SEEN.get(type);
     }
 
     /** The marks that hold for all of a class: its own, those that it inherits, those around it, its package's. */

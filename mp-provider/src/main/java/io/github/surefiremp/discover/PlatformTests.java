@@ -111,9 +111,9 @@ public final class PlatformTests {
                         .sum());
     }
 
-    /** Whether the class can be marked as one of a group; then it has to be described in detail. */
-    public static boolean mayHaveGroups(Class<?> type) {
-        return GroupMarks.mayBeUsedIn(type);
+    /** Whether mp's annotations can be on the class; then it has to be described in detail. */
+    public static boolean mayBeAnnotated(Class<?> type) {
+        return GroupMarks.mayBeUsedIn(type) || SharedFixtures.mayBeUsedIn(type);
     }
 
     /** What is known of a class that stock Surefire would run, but for what only counts if it were split. */
@@ -156,7 +156,16 @@ public final class PlatformTests {
                 traits.whole(),
                 groupsInside,
                 pieces,
-                threads(descriptors));
+                threads(descriptors),
+                fixtures(type, descriptors));
+    }
+
+    private static Set<String> fixtures(Class<?> type, List<TestDescriptor> descriptors) {
+        boolean onlyJupiter = !descriptors.isEmpty()
+                && descriptors.stream()
+                        .allMatch(found ->
+                                JUPITER.equals(found.getUniqueId().getEngineId().orElse("")));
+        return SharedFixtures.usedBy(type, onlyJupiter);
     }
 
     private Threads threads(List<TestDescriptor> descriptors) {

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param groupsInside where it must stay whole, the marks on its methods and nested classes
  * @param pieces what it can be cut into, in the order in which they run; empty where it must stay whole
  * @param threads what its engine runs at the same time
+ * @param fixtures binary names of the shared fixtures that it may use in this run, without those of the whole session;
+ *     with {@link #ANY_FIXTURE} among them, it may use others as well
  */
 public record TestClass(
         String name,
@@ -25,7 +27,10 @@ public record TestClass(
         String whole,
         List<GroupMark> groupsInside,
         List<Piece> pieces,
-        Threads threads) {
+        Threads threads,
+        Set<String> fixtures) {
+    /** Stands for every fixture, for a class of which cannot be known what it uses. */
+    public static final String ANY_FIXTURE = "*";
 
     /** Whether a class may be split over workers. */
     public enum Cut {
@@ -42,12 +47,27 @@ public record TestClass(
         locks = Set.copyOf(locks);
         groupsInside = List.copyOf(groupsInside);
         pieces = List.copyOf(pieces);
+        fixtures = Set.copyOf(fixtures);
         if ((cut == Cut.NEVER) == whole.isEmpty()) {
             throw new IllegalArgumentException(name + ": cut is " + cut + ", the reason is \"" + whole + "\"");
         }
     }
 
-    /** A class whose engine runs one test after another. */
+    /** A class that uses no shared fixture. */
+    public TestClass(
+            String name,
+            int tests,
+            List<GroupMark> groups,
+            Set<LockNeed> locks,
+            Cut cut,
+            String whole,
+            List<GroupMark> groupsInside,
+            List<Piece> pieces,
+            Threads threads) {
+        this(name, tests, groups, locks, cut, whole, groupsInside, pieces, threads, Set.of());
+    }
+
+    /** A class whose engine runs one test after another, and that uses no shared fixture. */
     public TestClass(
             String name,
             int tests,

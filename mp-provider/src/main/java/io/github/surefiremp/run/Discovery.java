@@ -87,7 +87,7 @@ final class Discovery {
             boolean detailed = order.np() == 0
                     || tests.count(type) * (long) order.np() > sum
                     || order.longOnes().contains(type.getName())
-                    || PlatformTests.mayHaveGroups(type);
+                    || PlatformTests.mayBeAnnotated(type);
             controller.tell(TestClasses.line(token, detailed ? tests.describe(type) : tests.describeWhole(type)));
             if (clean != null) {
                 tests.only(type.getName()).ifPresent(found -> kept.put(type.getName(), found));

@@ -40,7 +40,8 @@ class DiscoveryTextTest {
                 "because\r\nof it",
                 List.of(WRITTEN),
                 List.of(),
-                new Threads(4, true));
+                new Threads(4, true),
+                Set.of("x.Database", "x.Y$Server", TestClass.ANY_FIXTURE));
 
         assertThat(DiscoveryText.parse(DiscoveryText.format(type))).isEqualTo(type);
     }

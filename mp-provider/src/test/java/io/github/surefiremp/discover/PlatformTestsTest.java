@@ -5,6 +5,8 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.github.surefiremp.annotations.MpGroup;
 import io.github.surefiremp.annotations.Strategy;
+import io.github.surefiremp.coordination.Shared;
+import io.github.surefiremp.coordination.SharedFixture;
 import io.github.surefiremp.model.GroupMark;
 import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Piece;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.parallel.ResourceAccessMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
@@ -153,9 +157,38 @@ class PlatformTestsTest {
     }
 
     @Test
-    void groupsAreLookedForWhereTheAnnotationIsOnTheClassPath() {
-        assertThat(PlatformTests.mayHaveGroups(Simple.class)).isTrue();
-        assertThat(PlatformTests.mayHaveGroups(String.class)).isFalse();
+    void annotationsAreLookedForWhereTheyAreOnTheClassPath() {
+        assertThat(PlatformTests.mayBeAnnotated(Simple.class)).isTrue();
+        assertThat(PlatformTests.mayBeAnnotated(String.class)).isFalse();
+    }
+
+    abstract static class Database implements SharedFixture<String> {}
+
+    static class WithFixture {
+        @Test
+        void one(@Shared(Database.class) String url) {}
+    }
+
+    @ParameterizedClass
+    @ValueSource(ints = 1)
+    record Template(int number) {
+        @Test
+        void one(@Shared(Database.class) String url) {}
+    }
+
+    @Test
+    void aClassHasTheFixturesThatItUses() {
+        assertThat(describe(WithFixture.class, Map.of()).fixtures()).containsExactly(Database.class.getName());
+        assertThat(describe(Template.class, Map.of()).fixtures()).containsExactly(Database.class.getName());
+        assertThat(describe(Simple.class, Map.of()).fixtures()).isEmpty();
+    }
+
+    @Test
+    void aClassOfAnotherEngineMayUseAnyFixture() {
+        assertThat(new PlatformTests(key -> Optional.empty(), 1)
+                        .describe(WithFixture.class)
+                        .fixtures())
+                .containsExactlyInAnyOrder(Database.class.getName(), TestClass.ANY_FIXTURE);
     }
 
     static class Apart {
