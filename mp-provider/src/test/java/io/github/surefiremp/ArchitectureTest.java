@@ -60,6 +60,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule rememberDependsOnModelAlone = step("remember");
 
+    @ArchTest
+    static final ArchRule fixturesDependsOnModelAlone = step("fixtures");
+
     /** A worker discovers, so its side of a run uses that step. */
     @ArchTest
     static final ArchRule runDependsOnModelAndDiscovery = classes()
