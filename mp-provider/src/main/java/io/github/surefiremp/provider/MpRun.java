@@ -7,6 +7,7 @@ import io.github.surefiremp.dispatch.Numbers;
 import io.github.surefiremp.dispatch.Planner;
 import io.github.surefiremp.dispatch.SessionPermits;
 import io.github.surefiremp.dispatch.WorkerLauncher;
+import io.github.surefiremp.fixtures.FixtureUsers;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
@@ -82,7 +83,9 @@ final class MpRun {
                         new SurefireLauncher(handoff, token, fixtures.settings(), () -> collector(token))) {
             fixtures.hostsAre(launcher::startHost);
             Silence silence = new Silence();
-            RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports));
+            // After the reports, so that a unit's results are handed on before a fixture's tear-down begins.
+            FixtureUsers users = new FixtureUsers(planning::fixturesOf, fixtures);
+            RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports, users));
             List<String> problems = dispatch(launcher, planning, observer, expectations, fixtures);
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);

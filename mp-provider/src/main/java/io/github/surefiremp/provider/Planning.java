@@ -43,6 +43,12 @@ final class Planning implements Planner {
         return classes.keySet();
     }
 
+    /** The shared fixtures of a class, as in {@link TestClass#fixtures()}. */
+    Set<String> fixturesOf(String className) {
+        TestClass type = classes.get(className);
+        return type == null ? Set.of() : type.fixtures();
+    }
+
     @Override
     public WorkQueue plan(List<TestClass> found) throws PlanException {
         found.forEach(type -> classes.put(type.name(), type));

@@ -1,6 +1,7 @@
 package io.github.surefiremp.provider;
 
 import io.github.surefiremp.dispatch.KeptFixtures;
+import io.github.surefiremp.fixtures.FixtureUsers;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.sharing.BrokerServer;
 import io.github.surefiremp.sharing.RunSharing;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What the workers of a run share, as the run's dispatcher and launcher see it. Any thread may call. */
-final class RunFixtures implements KeptFixtures, AutoCloseable {
+final class RunFixtures implements KeptFixtures, FixtureUsers.Listener, AutoCloseable {
     private final Handoff handoff;
     private volatile Runnable changed = () -> {};
     private volatile BrokerServer.Hosts hosts = scope -> "the run has not begun";
@@ -39,6 +40,16 @@ final class RunFixtures implements KeptFixtures, AutoCloseable {
                 "execution.secret", sharing.secret(),
                 "session.port", Integer.toString(handoff.sessionPort()),
                 "session.secret", handoff.sessionSecret());
+    }
+
+    @Override
+    public void unused(String fixture) {
+        sharing.usersGone(fixture);
+    }
+
+    @Override
+    public void freshJvmsPlanned() {
+        sharing.hostFixtures();
     }
 
     @Override
