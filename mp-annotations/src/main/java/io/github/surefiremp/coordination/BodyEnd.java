@@ -1,0 +1,155 @@
+package io.github.surefiremp.coordination;
+
+import java.io.IOException;
+import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells whether the body of a try-with-resources statement (or of a try with a finally) ended with an exception:
+ * {@code close()} is not told. The resource calls {@link #begin} when it is made and {@link #atClose} in its {@code
+ * close()}.
+ *
+ * <p>A compiler writes several calls of {@code close()}: for the body's normal ends, and for an exception, in a handler
+ * that throws the exception on. The stack says which of them is under way, the class file says what it stands for. The
+ * innermost method that is on both stacks, at begin and at close, holds the resource. If its closing call cannot be
+ * reached from its making call but by an exception, and leads to nothing but throwing on, then the body threw. The same
+ * holds for a method between that one and {@code close()}, as Groovy's {@code withCloseable}, counted from its entry.
+ *
+ * <p>An exception that is caught inside of the body is no exceptional end.
+ */
+final class BodyEnd {
+
+    enum Outcome {
+        NORMAL,
+        EXCEPTION,
+        /** No class file, no method on both stacks, or a class that an agent changed and whose lines do not tell it. */
+        UNKNOWN
+    }
+
+    /** How many of the user's frames are looked at: enough for helpers that make the resource or close it. */
+    private static final int DEPTH = 8;
+
+    private static final StackWalker STACK = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+
+    private final Thread thread = Thread.currentThread();
+    private final List<StackFrame> made;
+
+    private BodyEnd(List<StackFrame> made) {
+        this.made = made;
+    }
+
+    static BodyEnd begin() {
+        return new BodyEnd(callers());
+    }
+
+    /** It reads class files: ask only where the answer matters. */
+    Outcome atClose() {
+        List<StackFrame> closing = callers();
+        int last = 1; // with no method on both stacks only the caller of close() can tell, and only of an exception
+        Call making = null;
+        for (int i = 1; i < closing.size() && making == null && thread == Thread.currentThread(); i++) {
+            making = makingIn(closing.get(i));
+            last = making == null ? last : i;
+        }
+        Outcome outcome = making == null ? Outcome.UNKNOWN : Outcome.NORMAL;
+        for (int i = 1; i <= last && i < closing.size(); i++) {
+            Outcome here = outcome(i == last ? making : null, Call.of(closing, i));
+            if (here == Outcome.EXCEPTION) {
+                return here;
+            }
+            outcome = here == Outcome.UNKNOWN ? here : outcome;
+        }
+        return outcome;
+    }
+
+    private @Nullable Call makingIn(StackFrame closing) {
+        for (int i = 1; i < made.size(); i++) {
+            StackFrame frame = made.get(i);
+            if (frame.getDeclaringClass() == closing.getDeclaringClass()
+                    && frame.getMethodName().equals(closing.getMethodName())
+                    && frame.getDescriptor().equals(closing.getDescriptor())) {
+                return Call.of(made, i);
+            }
+        }
+        return null;
+    }
+
+    /** @param making in the same method as the closing call; null: counted from the method's entry */
+    private static Outcome outcome(@Nullable Call making, Call closing) {
+        StackFrame frame = closing.in;
+        MethodCode code;
+        try {
+            code = ClassFile.method(frame.getDeclaringClass(), frame.getMethodName(), frame.getDescriptor());
+        } catch (IOException | RuntimeException e) {
+            code = null; // nothing that this can read
+        }
+        if (code == null) {
+            return Outcome.UNKNOWN;
+        }
+        boolean exact = closing.isAtItsIndex(code) && (making == null || making.isAtItsIndex(code));
+        List<Integer> starts = making == null ? List.of(MethodCode.ENTRY) : making.candidates(code, exact);
+        Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+        for (int start : starts) {
+            for (int end : closing.candidates(code, exact)) {
+                boolean threw = !code.isReachable(start, end) && code.onlyThrowsOn(end);
+                outcomes.add(threw ? Outcome.EXCEPTION : Outcome.NORMAL);
+            }
+        }
+        return outcomes.size() == 1 ? outcomes.iterator().next() : Outcome.UNKNOWN;
+    }
+
+    /** mp's last own frame, then the user's. */
+    private static List<StackFrame> callers() {
+        return STACK.walk(BodyEnd::callers);
+    }
+
+    private static List<StackFrame> callers(Stream<StackFrame> stack) {
+        List<StackFrame> frames = new ArrayList<>(DEPTH + 1);
+        var all = stack.iterator();
+        while (all.hasNext() && frames.size() <= DEPTH) {
+            StackFrame frame = all.next();
+            if (frames.size() == 1 && isOwn(frame.getDeclaringClass(), frames.get(0))) {
+                frames.set(0, frame);
+            } else {
+                frames.add(frame);
+            }
+        }
+        return frames;
+    }
+
+    /** By where it comes from, too: a test may be in the same package. */
+    private static boolean isOwn(Class<?> type, StackFrame called) {
+        return called.getDeclaringClass() == BodyEnd.class
+                || (type.getPackageName().startsWith(BodyEnd.class.getPackageName())
+                        && type.getProtectionDomain()
+                                == called.getDeclaringClass().getProtectionDomain());
+    }
+
+    /** A method's call of another one. */
+    private record Call(StackFrame in, String called) {
+
+        static Call of(List<StackFrame> stack, int caller) {
+            return new Call(stack.get(caller), stack.get(caller - 1).getMethodName());
+        }
+
+        /** False if the class was changed when it was loaded, as by a coverage agent: the indices are not the file's. */
+        boolean isAtItsIndex(MethodCode code) {
+            int index = in.getByteCodeIndex();
+            return code.calls(called).contains(index) && code.line(index) == in.getLineNumber();
+        }
+
+        /** The call at its index, or else every such call on its line. */
+        List<Integer> candidates(MethodCode code, boolean exact) {
+            return exact
+                    ? List.of(in.getByteCodeIndex())
+                    : code.calls(called).stream()
+                            .filter(at -> code.line(at) == in.getLineNumber())
+                            .toList();
+        }
+    }
+}
