@@ -53,7 +53,7 @@ final class BodyEnd {
         int last = 1; // with no method on both stacks only the caller of close() can tell, and only of an exception
         Call making = null;
         for (int i = 1; i < closing.size() && making == null && thread == Thread.currentThread(); i++) {
-            making = makingIn(closing.get(i));
+            making = making(closing, i);
             last = making == null ? last : i;
         }
         Outcome outcome = making == null ? Outcome.UNKNOWN : Outcome.NORMAL;
@@ -67,35 +67,64 @@ final class BodyEnd {
         return outcome;
     }
 
-    private @Nullable Call makingIn(StackFrame closing) {
+    /** The call in which the closing frame had the resource made. */
+    private @Nullable Call making(List<StackFrame> closing, int index) {
         for (int i = 1; i < made.size(); i++) {
-            StackFrame frame = made.get(i);
-            if (frame.getDeclaringClass() == closing.getDeclaringClass()
-                    && frame.getMethodName().equals(closing.getMethodName())
-                    && frame.getDescriptor().equals(closing.getDescriptor())) {
+            if (isSameMethod(made.get(i), closing.get(index)) && haveSameCallers(made, i, closing, index)) {
                 return Call.of(made, i);
             }
         }
         return null;
     }
 
+    /** Else it is two calls of one method: recursion, or a helper that both making and closing go through. */
+    private static boolean haveSameCallers(List<StackFrame> one, int index, List<StackFrame> other, int otherIndex) {
+        int callers = Math.min(one.size() - index, other.size() - otherIndex) - 1;
+        for (int i = 1; i <= callers; i++) {
+            StackFrame caller = one.get(index + i);
+            StackFrame otherCaller = other.get(otherIndex + i);
+            if (!isSameMethod(caller, otherCaller) || caller.getByteCodeIndex() != otherCaller.getByteCodeIndex()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSameMethod(StackFrame one, StackFrame other) {
+        return one.getDeclaringClass() == other.getDeclaringClass()
+                && one.getMethodName().equals(other.getMethodName())
+                && one.getDescriptor().equals(other.getDescriptor());
+    }
+
     /** @param making in the same method as the closing call; null: counted from the method's entry */
     private static Outcome outcome(@Nullable Call making, Call closing) {
         StackFrame frame = closing.in;
-        MethodCode code;
         try {
-            code = ClassFile.method(frame.getDeclaringClass(), frame.getMethodName(), frame.getDescriptor());
-        } catch (IOException | RuntimeException e) {
-            code = null; // nothing that this can read
-        }
-        if (code == null) {
+            MethodCode code = ClassFile.method(frame.getDeclaringClass(), frame.getMethodName(), frame.getDescriptor());
+            return code == null ? Outcome.UNKNOWN : outcome(code, making, closing);
+        } catch (IOException | RuntimeException | LinkageError e) { // close() goes on with what this cannot read
             return Outcome.UNKNOWN;
         }
+    }
+
+    private static Outcome outcome(MethodCode code, @Nullable Call making, Call closing) {
         boolean exact = closing.isAtItsIndex(code) && (making == null || making.isAtItsIndex(code));
         List<Integer> starts = making == null ? List.of(MethodCode.ENTRY) : making.candidates(code, exact);
+        List<Integer> ends = closing.candidates(code, exact);
+        Outcome outcome = outcome(code, starts, ends);
+        if (outcome == Outcome.UNKNOWN && CoverageProbes.areIn(closing.in.getDeclaringClass())) {
+            CoverageProbes probes = new CoverageProbes(code, closing.parameters(code));
+            starts = making == null ? starts : making.fitting(probes, starts);
+            return outcome(code, starts, closing.fitting(probes, ends));
+        }
+        return outcome;
+    }
+
+    /** What is so for all that may be. */
+    private static Outcome outcome(MethodCode code, List<Integer> starts, List<Integer> ends) {
         Set<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
         for (int start : starts) {
-            for (int end : closing.candidates(code, exact)) {
+            for (int end : ends) {
                 boolean threw = !code.isReachable(start, end) && code.onlyThrowsOn(end);
                 outcomes.add(threw ? Outcome.EXCEPTION : Outcome.NORMAL);
             }
@@ -141,6 +170,21 @@ final class BodyEnd {
         boolean isAtItsIndex(MethodCode code) {
             int index = in.getByteCodeIndex();
             return code.calls(called).contains(index) && code.line(index) == in.getLineNumber();
+        }
+
+        /** How many local variables the method's parameters are. */
+        int parameters(MethodCode code) {
+            int variables = code.isStatic() ? 0 : 1;
+            for (Class<?> type : in.getMethodType().parameterList()) {
+                variables += type == long.class || type == double.class ? 2 : 1;
+            }
+            return variables;
+        }
+
+        List<Integer> fitting(CoverageProbes probes, List<Integer> calls) {
+            return calls.stream()
+                    .filter(at -> probes.move(at, in.getByteCodeIndex()))
+                    .toList();
         }
 
         /** The call at its index, or else every such call on its line. */

@@ -5,9 +5,13 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A class file, read as far as {@link MethodCode} needs it. */
@@ -58,18 +62,32 @@ final class ClassFile {
             skip(6);
             skipAttributes();
         }
+        List<Integer> earlier = new ArrayList<>();
         for (int methods = number(); methods > 0; methods--) {
-            skip(2);
+            boolean isStatic = (number() & Modifier.STATIC) != 0;
             String method = text(number()) + text(number());
             if (method.equals(name + descriptor)) {
-                return code();
+                return code(isStatic, () -> codes(earlier));
             }
+            earlier.add(file.position());
             skipAttributes();
         }
         return null;
     }
 
-    private @Nullable MethodCode code() {
+    private List<MethodCode> codes(List<Integer> methods) {
+        List<MethodCode> codes = new ArrayList<>();
+        for (int method : methods) {
+            file.position(method);
+            MethodCode code = code(true, List::of);
+            if (code != null) {
+                codes.add(code);
+            }
+        }
+        return codes;
+    }
+
+    private @Nullable MethodCode code(boolean isStatic, Supplier<List<MethodCode>> earlier) {
         if (!toAttribute("Code", number())) {
             return null;
         }
@@ -77,13 +95,18 @@ final class ClassFile {
         int length = file.getInt();
         ByteBuffer code = file.slice(file.position(), length);
         skip(length);
-        skip(8 * number());
+        List<Integer> blocks = new ArrayList<>();
+        for (int handlers = number(); handlers > 0; handlers--) {
+            blocks.add(number());
+            skip(2);
+            blocks.add(number());
+            skip(2);
+        }
         Map<Integer, Integer> lines = new HashMap<>();
-        int attributes = number();
-        for (; attributes > 0; attributes--) {
+        for (int attributes = number(); attributes > 0; attributes--) {
             readLines(lines);
         }
-        return new MethodCode(code, lines, this);
+        return new MethodCode(code, lines, isStatic, blocks, earlier, this);
     }
 
     private void readLines(Map<Integer, Integer> lines) {

@@ -2,10 +2,13 @@ package io.github.surefiremp.coordination;
 
 import java.nio.ByteBuffer;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The instructions of one method, as its class file has them; an instruction is named by its index in the code. */
 final class MethodCode {
@@ -13,9 +16,13 @@ final class MethodCode {
     /** In place of an instruction: before the first one. */
     static final int ENTRY = -1;
 
+    private static final int ILOAD = 21;
     private static final int ALOAD = 25;
     private static final int ALOAD_0 = 42;
     private static final int ALOAD_3 = 45;
+    private static final int ISTORE = 54;
+    private static final int ASTORE = 58;
+    private static final int ASTORE_3 = 78;
     private static final int IINC = 132;
     private static final int IFEQ = 153;
     private static final int IF_ACMPNE = 166;
@@ -41,12 +48,28 @@ final class MethodCode {
     private final ByteBuffer code;
     private final TreeMap<Integer, Integer> lines;
     private final BitSet instructions = new BitSet();
+    private final boolean isStatic;
+    private final List<Integer> blocks;
+    private final Supplier<List<MethodCode>> earlier;
     private final Map<Integer, String> calls = new LinkedHashMap<>();
 
-    /** @param lines the line that begins at an instruction */
-    MethodCode(ByteBuffer code, Map<Integer, Integer> lines, ClassFile constants) {
+    /**
+     * @param lines the line that begins at an instruction
+     * @param blocks where the protected blocks and their handlers begin
+     * @param earlier the methods before this one
+     */
+    MethodCode(
+            ByteBuffer code,
+            Map<Integer, Integer> lines,
+            boolean isStatic,
+            List<Integer> blocks,
+            Supplier<List<MethodCode>> earlier,
+            ClassFile constants) {
         this.code = code;
         this.lines = new TreeMap<>(lines);
+        this.isStatic = isStatic;
+        this.blocks = blocks;
+        this.earlier = earlier;
         for (int at = 0; at < code.limit(); at += length(at)) {
             instructions.set(at);
             if (opcode(at) >= INVOKEVIRTUAL && opcode(at) <= INVOKEDYNAMIC) {
@@ -77,7 +100,7 @@ final class MethodCode {
     /** Whether after an instruction control never returns, but comes to throwing an exception that was kept. */
     boolean onlyThrowsOn(int from) {
         BitSet after = reachable(from);
-        return after.stream().noneMatch(at -> opcode(at) >= IRETURN && opcode(at) <= RETURN)
+        return after.stream().noneMatch(this::isReturn)
                 && after.stream().anyMatch(at -> opcode(at) == ATHROW && loadsReference(at));
     }
 
@@ -96,31 +119,102 @@ final class MethodCode {
             open.clear(at);
             if (!seen.get(at)) {
                 seen.set(at);
-                addSuccessors(at, open);
+                targets(at).forEach(open::set);
+                if (continues(at)) {
+                    open.set(at + length(at));
+                }
             }
         }
         return seen;
     }
 
-    private void addSuccessors(int at, BitSet open) {
+    /** Where an instruction jumps to. */
+    Set<Integer> targets(int at) {
         int opcode = opcode(at);
-        boolean conditional = (opcode >= IFEQ && opcode <= IF_ACMPNE) || opcode == IFNULL || opcode == IFNONNULL;
-        if (conditional || opcode == GOTO) {
-            open.set(at + code.getShort(at + 1));
-        } else if (opcode == GOTO_W) {
-            open.set(at + code.getInt(at + 1));
-        } else if (opcode == TABLESWITCH || opcode == LOOKUPSWITCH) {
-            int operands = operands(at);
-            open.set(at + code.getInt(operands));
-            int step = opcode == TABLESWITCH ? 4 : 8;
-            for (int target = operands + 12; target < at + length(at); target += step) {
-                open.set(at + code.getInt(target));
+        if (isConditional(at) || opcode == GOTO) {
+            return Set.of(at + code.getShort(at + 1));
+        }
+        if (opcode == GOTO_W) {
+            return Set.of(at + code.getInt(at + 1));
+        }
+        if (!isSwitch(at)) {
+            return Set.of();
+        }
+        int operands = operands(at);
+        Set<Integer> targets = new HashSet<>();
+        targets.add(at + code.getInt(operands));
+        int step = opcode == TABLESWITCH ? 4 : 8;
+        for (int target = operands + 12; target < at + length(at); target += step) {
+            targets.add(at + code.getInt(target));
+        }
+        return targets;
+    }
+
+    boolean isConditional(int at) {
+        int opcode = opcode(at);
+        return (opcode >= IFEQ && opcode <= IF_ACMPNE) || opcode == IFNULL || opcode == IFNONNULL;
+    }
+
+    boolean isSwitch(int at) {
+        return opcode(at) == TABLESWITCH || opcode(at) == LOOKUPSWITCH;
+    }
+
+    private boolean isReturn(int at) {
+        return opcode(at) >= IRETURN && opcode(at) <= RETURN;
+    }
+
+    /** Whether it returns or throws. */
+    boolean leaves(int at) {
+        return isReturn(at) || opcode(at) == ATHROW;
+    }
+
+    /** Whether control can come to the next instruction. */
+    boolean continues(int at) {
+        return !leaves(at) && !isSwitch(at) && opcode(at) != GOTO && opcode(at) != GOTO_W;
+    }
+
+    BitSet instructions() {
+        return instructions;
+    }
+
+    boolean isStatic() {
+        return isStatic;
+    }
+
+    List<Integer> blocks() {
+        return blocks;
+    }
+
+    /** The methods before this one in the class file. */
+    List<MethodCode> earlier() {
+        return earlier.get();
+    }
+
+    /** The instructions at which a line begins that calls a method. */
+    BitSet callingLines() {
+        BitSet starts = new BitSet();
+        for (int at : calls.keySet()) {
+            Integer start = lines.floorKey(at);
+            if (start != null) {
+                starts.set(start);
             }
         }
-        boolean ends = opcode == GOTO || opcode == GOTO_W || opcode == ATHROW;
-        if (!ends && (opcode < TABLESWITCH || opcode > RETURN)) {
-            open.set(at + length(at));
+        return starts;
+    }
+
+    /** The local variable that a load, store or increment names, or -1. */
+    int variable(int at) {
+        int opcode = opcode(at);
+        if (opcode == WIDE) {
+            return code.getChar(at + 2);
         }
+        if ((opcode >= ILOAD && opcode <= ALOAD) || (opcode >= ISTORE && opcode <= ASTORE) || opcode == IINC) {
+            return code.get(at + 1) & 0xff;
+        }
+        if (opcode > ALOAD && opcode <= ALOAD_3) {
+            return (opcode - ALOAD - 1) % 4;
+        }
+        return opcode > ASTORE && opcode <= ASTORE_3 ? (opcode - ASTORE - 1) % 4 : -1;
     }
 
     private int opcode(int at) {
@@ -131,7 +225,7 @@ final class MethodCode {
         return (at & ~3) + 4; // aligned
     }
 
-    private int length(int at) {
+    int length(int at) {
         int opcode = opcode(at);
         int operands = operands(at);
         if (opcode == TABLESWITCH) {

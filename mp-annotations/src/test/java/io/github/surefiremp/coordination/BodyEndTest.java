@@ -37,6 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 class BodyEndTest {
 
@@ -97,23 +102,30 @@ class BodyEndTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void changedByJacoco(Compiler compiler) throws Exception {
+        assertThat(differences(found(load(compiler, BodyEndTest::withCoverage))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"JAVAC_17", "JAVAC_NEWEST"})
-    void aCoverageAgentLeavesTheLines(Compiler compiler) throws Exception {
+    void anotherAgentLeavesTheLines(Compiler compiler) throws Exception {
         Set<String> sameLine = new TreeSet<>();
         for (Method shape : shapes(Shapes.class)) {
             if (shape.getAnnotation(Ends.class).sameLine()) {
                 sameLine.add(shape.getName());
             }
         }
-        Map<String, String> differences = differences(found(load(compiler, BodyEndTest::withCoverage)));
+        Map<String, String> differences = differences(found(load(compiler, BodyEndTest::withMoreInstructions)));
         assertThat(wrong(differences)).isEmpty();
         assertThat(differences.keySet()).allMatch(name -> sameLine.contains(name.replace(", failing", "")));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void aCoverageAgentNeverLeadsToAWrongAnswer(Compiler compiler) throws Exception {
-        Map<String, String> differences = differences(found(load(compiler, BodyEndTest::withCoverage)));
+    @EnumSource(names = {"JAVAC_17", "JAVAC_NEWEST", "ECJ_17"})
+    void anotherAgentNeverLeadsToAWrongAnswer(Compiler compiler) throws Exception {
+        Map<String, String> differences = differences(found(load(compiler, BodyEndTest::withMoreInstructions)));
         assertThat(differences).isNotEmpty();
         assertThat(wrong(differences)).isEmpty();
     }
@@ -135,6 +147,28 @@ class BodyEndTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] withMoreInstructions(byte[] bytes) {
+        ClassReader reader = new ClassReader(bytes);
+        ClassWriter writer = new ClassWriter(reader, 0);
+        reader.accept(
+                new ClassVisitor(Opcodes.ASM9, writer) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access, String name, String descriptor, String signature, String[] exceptions) {
+                        var method = super.visitMethod(access, name, descriptor, signature, exceptions);
+                        return new MethodVisitor(Opcodes.ASM9, method) {
+                            @Override
+                            public void visitVarInsn(int opcode, int variable) {
+                                visitInsn(Opcodes.NOP);
+                                super.visitVarInsn(opcode, variable);
+                            }
+                        };
+                    }
+                },
+                0);
+        return writer.toByteArray();
     }
 
     private static Map<String, String> wrong(Map<String, String> differences) {

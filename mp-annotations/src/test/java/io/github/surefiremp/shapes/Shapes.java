@@ -438,6 +438,24 @@ public final class Shapes {
         }
     }
 
+    /** As dynamic Groovy does. */
+    @Ends
+    public static void madeAndClosedThroughOneHelper(Launch launch) throws Exception {
+        Probe[] step = new Probe[1];
+        call(() -> step[0] = Probe.start());
+        try {
+            launch.run();
+        } catch (Failed e) {
+            call(() -> step[0].close());
+            throw e;
+        }
+        call(() -> step[0].close());
+    }
+
+    private static void call(Runnable part) {
+        part.run();
+    }
+
     @Ends
     public static void deep(Launch launch) throws Exception {
         try (Probe step = open(5)) {
