@@ -35,6 +35,12 @@ import io.github.surefiremp.coordination.client.Link;
  * <p>A step whose block throws is as if it had not been tried: its user is not counted, and the next one who waits is
  * first or last in its place. A worker that dies has finished. Each finish belongs to a start in the same JVM, though
  * not in the same thread.
+ *
+ * <p>Java does not tell {@code close()} that a block threw, so mp looks at the code around the call of {@code close()}
+ * that is running. That tells it for a try statement, as written above, by any compiler and under JaCoCo. A step that is
+ * closed elsewhere than where it was begun, such as one that is kept in a field, has ended well, and so has one in a
+ * class that has no class file to read or that another agent changed, if all of its statement stands on one line. {@link
+ * #start(Block)} and {@link #finish(Block)} always know.
  */
 public final class Trail {
     private final Coordination coordination;
@@ -113,6 +119,7 @@ public final class Trail {
         private final boolean start;
         private final boolean edge;
         private final long token;
+        private final BodyEnd block = BodyEnd.begin();
 
         private Step(Trail trail, boolean start, boolean edge, long token) {
             this.trail = trail;
@@ -134,7 +141,7 @@ public final class Trail {
         /** Ends the step; once more does nothing. */
         @Override
         public void close() {
-            end(true);
+            end(block.atClose() != BodyEnd.Outcome.EXCEPTION);
         }
 
         private void end(boolean good) {
