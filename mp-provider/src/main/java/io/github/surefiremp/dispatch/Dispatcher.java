@@ -37,38 +37,6 @@ public final class Dispatcher {
     private static final int SECONDS_TO_TEAR_DOWN = 10;
     private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /**
-     * What a run may use.
-     *
-     * @param np workers at most, at least 1
-     * @param skipAfterFailures failed tests after which the rest is skipped, 0 for never
-     * @param timeoutSeconds how long the tests may take from the first one on, 0 for ever
-     * @param maxRestarts lost workers that are replaced before the run stops
-     * @param earlyWorkers how many workers are started at once, while discovery still runs, because a JVM takes about
-     *     as long to start as the discovery of a small suite
-     */
-    public record Limits(int np, int skipAfterFailures, int timeoutSeconds, int maxRestarts, int earlyWorkers) {}
-
-    /**
-     * What surrounds a run.
-     *
-     * @param discovery what workers are told so that they discover, in the order of the classes; empty if the first
-     *     worker discovers on its own
-     * @param plan from the discovered classes to the queue
-     * @param commands what a worker is told for a unit, one command for each time it asks; never empty
-     * @param nanoClock a clock that never goes backwards, in nanoseconds
-     */
-    public record Surroundings(
-            WorkerLauncher launcher,
-            Numbers numbers,
-            SessionPermits permits,
-            KeptFixtures fixtures,
-            List<String> discovery,
-            Planner plan,
-            Function<Unit, List<String>> commands,
-            RunObserver observer,
-            LongSupplier nanoClock) {}
-
     private final Limits limits;
     private final KeptFixtures fixtures;
     private final Discovery discovery;
@@ -85,11 +53,7 @@ public final class Dispatcher {
     private int failures;
     private int restarts;
     private boolean skipping;
-    private boolean aborted;
-    /** How workers end, and when the last ones do, once the run is aborted. */
-    private Consumer<Worker> ending = Worker::kill;
-
-    private long endOfPatience;
+    private final Abort abort;
     private long lastPing;
     private long firstTestAt;
     private boolean testsBegan;
@@ -102,6 +66,7 @@ public final class Dispatcher {
         this.commands = around.commands();
         this.observer = around.observer();
         this.nanoClock = around.nanoClock();
+        this.abort = new Abort(fixtures, nanoClock);
         this.stay = new Stay(around.permits());
         this.crew = new Crew(
                 limits.np(),
@@ -167,8 +132,8 @@ public final class Dispatcher {
 
     private boolean isOver() {
         WorkQueue units = queue;
-        if (aborted) {
-            return crew.isEmpty() && (!fixtures.areAlive() || isPast(endOfPatience));
+        if (abort.hasBegun()) {
+            return crew.isEmpty() && abort.isOver();
         }
         return crew.isEmpty() && units != null && units.waitingCount() == 0 && !fixtures.areAlive();
     }
@@ -232,7 +197,7 @@ public final class Dispatcher {
     }
 
     private void answer(Seat seat) {
-        if (aborted) {
+        if (abort.hasBegun()) {
             // It has been killed; what it would get now would count as lost and not as NOT RUN.
             return;
         }
@@ -261,8 +226,8 @@ public final class Dispatcher {
     private void serve() {
         WorkQueue units = queue;
         try {
-            if (aborted) {
-                endKeepers();
+            if (abort.hasBegun()) {
+                abort.proceed(crew);
             } else if (units == null) {
                 crew.idle().forEach(this::discover);
             } else {
@@ -279,7 +244,7 @@ public final class Dispatcher {
                 }
             }
             int work = units == null ? Math.max(1, limits.earlyWorkers()) : units.waitingCount() + units.runningCount();
-            boolean more = !aborted && (units == null || units.waitingCount() > 0);
+            boolean more = !abort.hasBegun() && (units == null || units.waitingCount() > 0);
             crew.askForWorkers(more ? Math.min(limits.np(), work) : 0);
         } catch (IOException e) {
             abort("Maven's side of mp is gone: " + e.getMessage());
@@ -360,7 +325,7 @@ public final class Dispatcher {
         } catch (IOException e) {
             abort("Maven's side of mp is gone: " + e.getMessage());
         }
-        if (aborted) {
+        if (abort.hasBegun()) {
             return;
         }
         if (early) {
@@ -396,7 +361,7 @@ public final class Dispatcher {
         Unit unit = seat.loseUnit();
         units().lost(unit);
         observer.unitLost(seat.worker().number(), unit, reason);
-        if (!aborted) {
+        if (!abort.hasBegun()) {
             problems.add(unit.name() + " did not run to its end: " + reason);
         }
     }
@@ -405,7 +370,7 @@ public final class Dispatcher {
         WorkQueue units = queue;
         boolean useful = units == null ? crew.size() < limits.earlyWorkers() : units.waitingCount() > 0;
         try {
-            Worker worker = crew.start(number, !aborted && (useful || crew.isEmpty()));
+            Worker worker = crew.start(number, !abort.hasBegun() && (useful || crew.isEmpty()));
             if (worker != null) {
                 observer.workerStarted(number, worker.pid());
             }
@@ -438,7 +403,7 @@ public final class Dispatcher {
             lastPing = now;
             crew.seats().forEach(seat -> seat.worker().ping());
         }
-        boolean limited = limits.timeoutSeconds() > 0 && testsBegan && !aborted;
+        boolean limited = limits.timeoutSeconds() > 0 && testsBegan && !abort.hasBegun();
         if (limited && now - firstTestAt >= TimeUnit.SECONDS.toNanos(limits.timeoutSeconds())) {
             abort("forkedProcessTimeoutInSeconds=" + limits.timeoutSeconds()
                     + ": the tests took longer, counted from the first one, and were ended");
@@ -453,29 +418,10 @@ public final class Dispatcher {
      * @param patience for how many seconds workers that keep fixtures may go on to tear them down
      */
     private void abort(String problem, Consumer<Worker> end, int patience) {
-        if (aborted) {
-            return;
+        if (abort.begin(end, patience)) {
+            problems.add(problem);
+            abort.proceed(crew);
         }
-        aborted = true;
-        problems.add(problem);
-        ending = end;
-        endOfPatience = nanoClock.getAsLong() + TimeUnit.SECONDS.toNanos(patience);
-        fixtures.end();
-        endKeepers();
-    }
-
-    /** Ends the workers that are still there, but for those that tear a fixture down and have time left. */
-    private void endKeepers() {
-        boolean past = isPast(endOfPatience);
-        for (Seat seat : crew.seats()) {
-            if (past || !fixtures.isKeptBy(seat.worker().number())) {
-                seat.endOnce(ending);
-            }
-        }
-    }
-
-    private boolean isPast(long nanos) {
-        return nanoClock.getAsLong() - nanos >= 0;
     }
 
     private void tellWhatDidNotRun() {

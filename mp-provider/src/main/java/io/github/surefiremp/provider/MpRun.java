@@ -3,9 +3,11 @@ package io.github.surefiremp.provider;
 import io.github.surefiremp.coordinator.CoordinatorClient;
 import io.github.surefiremp.discover.TestClasses;
 import io.github.surefiremp.dispatch.Dispatcher;
+import io.github.surefiremp.dispatch.Limits;
 import io.github.surefiremp.dispatch.Numbers;
 import io.github.surefiremp.dispatch.Planner;
 import io.github.surefiremp.dispatch.SessionPermits;
+import io.github.surefiremp.dispatch.Surroundings;
 import io.github.surefiremp.dispatch.WorkerLauncher;
 import io.github.surefiremp.fixtures.FixtureUsers;
 import io.github.surefiremp.model.Handoff;
@@ -108,13 +110,13 @@ final class MpRun {
         try (CoordinatorClient coordinator = new CoordinatorClient(
                 handoff.coordinatorPort(), handoff.coordinatorSecret(), new CoordinatorListener(created))) {
             Dispatcher dispatcher = new Dispatcher(
-                    new Dispatcher.Limits(
+                    new Limits(
                             handoff.np(),
                             parameters.getSkipAfterFailureCount(),
                             handoff.timeoutSeconds(),
                             handoff.maxWorkerRestarts(),
                             earlyWorkers(expectations)),
-                    new Dispatcher.Surroundings(
+                    new Surroundings(
                             launcher,
                             numbers(coordinator),
                             permits(coordinator),

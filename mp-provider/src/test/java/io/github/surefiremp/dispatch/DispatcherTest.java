@@ -2,7 +2,6 @@ package io.github.surefiremp.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.surefiremp.dispatch.Dispatcher.Limits;
 import io.github.surefiremp.dispatch.FakeWorker.Script;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.ReportEvent.Kind;

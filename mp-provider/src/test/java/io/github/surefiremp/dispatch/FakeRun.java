@@ -60,7 +60,7 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
      * @param numbers how many worker numbers there are
      * @param scripts what the first, second, ... worker does, counted from 0
      */
-    FakeRun(Dispatcher.Limits limits, int numbers, List<String> suite, IntFunction<Script> scripts) {
+    FakeRun(Limits limits, int numbers, List<String> suite, IntFunction<Script> scripts) {
         this(limits, numbers, suite, scripts, List.of());
     }
 
@@ -102,12 +102,7 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
     /**
      * @param discovery what workers are told so that they discover
      */
-    FakeRun(
-            Dispatcher.Limits limits,
-            int numbers,
-            List<String> suite,
-            IntFunction<Script> scripts,
-            List<String> discovery) {
+    FakeRun(Limits limits, int numbers, List<String> suite, IntFunction<Script> scripts, List<String> discovery) {
         this.suite = suite;
         this.scripts = scripts;
         for (int number = 1; number <= numbers; number++) {
@@ -115,12 +110,11 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         }
         dispatcher = new Dispatcher(
                 limits,
-                new Dispatcher.Surroundings(
-                        this, this, this, fixtures, discovery, this::plan, Unit::classes, this, this::turn));
+                new Surroundings(this, this, this, fixtures, discovery, this::plan, Unit::classes, this, this::turn));
     }
 
     FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {
-        this(new Dispatcher.Limits(np, 0, 0, 4, 1), np, suite, scripts);
+        this(new Limits(np, 0, 0, 4, 1), np, suite, scripts);
     }
 
     List<String> run() {
