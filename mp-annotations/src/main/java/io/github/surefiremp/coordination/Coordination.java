@@ -1,6 +1,7 @@
 package io.github.surefiremp.coordination;
 
 import io.github.surefiremp.coordination.broker.Answer;
+import io.github.surefiremp.coordination.broker.Limits;
 import io.github.surefiremp.coordination.client.Connections;
 import io.github.surefiremp.coordination.client.Connections.Scope;
 import io.github.surefiremp.coordination.client.Link;
@@ -85,6 +86,10 @@ public final class Coordination {
      * @throws CoordinationException if it says that the question is an error, or the thread was interrupted
      */
     Answer ask(Link.Question question, long nanos) {
+        // Here too, because a frame that is much too long would end the connection.
+        Limits.checkName(question.name()).ifPresent(error -> {
+            throw new CoordinationException(error);
+        });
         Answer answer;
         try {
             answer = source.link(link -> link.keeper(fixtures)).ask(question, nanos);

@@ -129,7 +129,7 @@ public final class MessageBoard {
     }
 
     private static Link.Question question(Op op, String key) {
-        if (key.isBlank() || key.lines().count() != 1) {
+        if (key.isBlank() || key.indexOf('\n') >= 0 || key.indexOf('\r') >= 0) {
             throw new CoordinationException(
                     "a key of the message board is one line that is not blank, not \"" + key + '"');
         }

@@ -27,7 +27,8 @@ final class Values {
                     what + ", a " + value.getClass().getName() + ", cannot go to other JVMs: " + e.getMessage()
                             + " does not implement java.io.Serializable",
                     e);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // The value's own code may throw anything.
             throw new CoordinationException(
                     what + ", a " + value.getClass().getName() + ", cannot be serialized: " + e, e);
         }
@@ -52,7 +53,7 @@ final class Values {
         } catch (ClassNotFoundException e) {
             throw new CoordinationException(
                     what + " cannot be read here: there is no class " + e.getMessage() + ". It was shared by " + by, e);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | LinkageError | StackOverflowError e) {
             throw new CoordinationException(what + " cannot be read here: " + e + ". It was shared by " + by, e);
         }
         if (!isA(type, value)) {

@@ -1,6 +1,7 @@
 package io.github.surefiremp.coordination.broker;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -55,9 +56,9 @@ public final class Broker {
     /** Takes a request; the answer goes to the client's outbox, now or later. */
     public synchronized void handle(Client client, Request request) {
         Call call = new Call(client, request, waits);
-        if (request.name().length() > Limits.NAME) {
-            call.refuse("a name of " + request.name().length() + " characters is too long, " + Limits.NAME
-                    + " are allowed: " + request.name().substring(0, 50) + "…");
+        Optional<String> badName = Limits.checkName(request.name());
+        if (badName.isPresent()) {
+            call.refuse(badName.get());
             return;
         }
         switch (request.op()) {

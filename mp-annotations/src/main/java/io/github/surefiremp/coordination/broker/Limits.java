@@ -14,7 +14,15 @@ public record Limits(int value, long total) {
     public static final Limits DEFAULT = new Limits(1 << 20, 64L << 20);
 
     /** Characters of a name or key. */
-    static final int NAME = 1_000;
+    private static final int NAME = 1_000;
+
+    /** What speaks against a name or key. */
+    public static Optional<String> checkName(String name) {
+        return name.length() <= NAME
+                ? Optional.empty()
+                : Optional.of("a name of " + name.length() + " characters is too long, " + NAME + " are allowed: "
+                        + name.substring(0, 50) + "…");
+    }
 
     /**
      * What speaks against a value.
