@@ -11,7 +11,12 @@ public final class LocalLink extends Link {
     private final Client client;
 
     public LocalLink() {
-        broker = new Broker(Limits.DEFAULT, System::nanoTime, () -> {});
+        this(new Broker(Limits.DEFAULT, System::nanoTime, () -> {}));
+    }
+
+    /** With a broker that somebody else sees too. */
+    public LocalLink(Broker broker) {
+        this.broker = broker;
         client = new Client("this JVM", 1, "", false, this::receive);
         broker.join(client);
     }

@@ -1,0 +1,20 @@
+package io.github.surefiremp.coordination;
+
+import org.junit.jupiter.api.Nested;
+
+/** Inside one JVM, as without mp. */
+class LocalCoordinationTest {
+    @Nested
+    class Locks extends LockContract {
+        Locks() {
+            super(LocalWorkers::new);
+        }
+    }
+
+    @Nested
+    class Boards extends BoardContract {
+        Boards() {
+            super(LocalWorkers::new);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.surefiremp.coordination;
+
+import org.junit.jupiter.api.Nested;
+
+/** Over a socket, as between workers. */
+class SocketCoordinationTest {
+    @Nested
+    class Locks extends LockContract {
+        Locks() {
+            super(SocketWorkers::new);
+        }
+    }
+
+    @Nested
+    class Boards extends BoardContract {
+        Boards() {
+            super(SocketWorkers::new);
+        }
+    }
+}
