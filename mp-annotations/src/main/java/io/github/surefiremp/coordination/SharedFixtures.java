@@ -8,8 +8,6 @@ import io.github.surefiremp.coordination.client.Connections;
 import io.github.surefiremp.coordination.client.Connections.Scope;
 import io.github.surefiremp.coordination.client.Link;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
@@ -105,27 +103,26 @@ final class SharedFixtures implements Link.Keeper {
         String name = type.getName();
         SharedFixture<Object> fixture = null;
         Object handle = null;
-        byte[] bytes;
         SETTING_UP.get().add(name);
         try {
             fixture = make(type);
             handle = fixture.setUp();
-            bytes = bytes(name, handle);
+            byte[] bytes = bytes(name, handle);
+            keep(name, new Kept(fixture, handle));
+            coordination.ask(new Link.Question(Op.SET_UP_DONE, name, place).value(bytes));
+            return handle;
         } catch (Throwable e) {
             if (fixture != null && handle != null) {
-                Throwable second = new Kept(fixture, handle).tearDown();
+                Throwable second = forget(name, new Kept(fixture, handle)).tearDown();
                 if (second != null) {
                     e.addSuppressed(second);
                 }
             }
             tellFailure(name, place, e);
-            throw new CoordinationException(title(name) + " could not be set up: " + e, e);
+            throw new CoordinationException(title(name) + " could not be set up: " + Failures.words(e), e);
         } finally {
             SETTING_UP.get().remove(name);
         }
-        keep(name, new Kept(fixture, handle));
-        coordination.ask(new Link.Question(Op.SET_UP_DONE, name, place).value(bytes));
-        return handle;
     }
 
     @SuppressWarnings("unchecked") // Only its own handle is ever given to it.
@@ -167,9 +164,15 @@ final class SharedFixtures implements Link.Keeper {
         if (Limits.DEFAULT.check("the failure", bytes).isPresent()) {
             bytes = Request.NOTHING;
         }
-        coordination.ask(new Link.Question(Op.SET_UP_FAILED, name, place)
-                .text("by " + who() + ", " + place + ":\n" + stackTrace(failure))
-                .value(bytes));
+        Link.Question question = new Link.Question(Op.SET_UP_FAILED, name, place)
+                .text("by " + who() + ", " + place + ":\n" + Failures.stackTrace(failure))
+                .value(bytes);
+        try {
+            coordination.ask(question);
+        } catch (CoordinationException e) {
+            // Whoever asked for the fixture learns why it was not set up, and that nobody else could be told.
+            failure.addSuppressed(e);
+        }
     }
 
     private static CoordinationException failed(String name, Answer answer, Class<?> type) {
@@ -177,9 +180,9 @@ final class SharedFixtures implements Link.Keeper {
         try {
             if (answer.value().length > 0
                     && Values.read(answer.value(), type.getClassLoader()) instanceof Throwable cause) {
-                return new CoordinationException(message + ": " + cause, cause);
+                return new CoordinationException(message + ": " + Failures.words(cause), cause);
             }
-        } catch (IOException | ClassNotFoundException | RuntimeException e) {
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | StackOverflowError e) {
             // Its text says the same.
         }
         return new CoordinationException(message + " " + answer.text());
@@ -192,6 +195,14 @@ final class SharedFixtures implements Link.Keeper {
                 hooked = true;
                 Runtime.getRuntime().addShutdownHook(new Thread(this::tearDownAll, "mp-tear-down"));
             }
+        }
+    }
+
+    /** Answers with what was kept, if it was kept already. */
+    private Kept forget(String name, Kept fixture) {
+        synchronized (kept) {
+            Kept before = kept.remove(name);
+            return before == null ? fixture : before;
         }
     }
 
@@ -218,11 +229,15 @@ final class SharedFixtures implements Link.Keeper {
         synchronized (kept) {
             kept.remove(name, fixture);
         }
-        coordination.ask(new Link.Question(Op.TORN_DOWN, name, "").text(failure == null ? "" : stackTrace(failure)));
+        String problem = failure == null ? "" : Failures.stackTrace(failure);
+        try {
+            coordination.ask(new Link.Question(Op.TORN_DOWN, name, "").text(problem));
+        } catch (CoordinationException e) {
+            tell(name, problem);
+        }
     }
 
     /** The JVM ends. */
-    @SuppressWarnings("SystemOut") // Nobody else is left to tell it to.
     private void tearDownAll() {
         List<Map.Entry<String, Kept>> left;
         synchronized (kept) {
@@ -230,10 +245,14 @@ final class SharedFixtures implements Link.Keeper {
         }
         for (int i = left.size() - 1; i >= 0; i--) {
             Throwable failure = left.get(i).getValue().tearDown();
-            if (failure != null) {
-                System.err.println(
-                        "[mp] " + title(left.get(i).getKey()) + " could not be torn down: " + stackTrace(failure));
-            }
+            tell(left.get(i).getKey(), failure == null ? "" : Failures.stackTrace(failure));
+        }
+    }
+
+    @SuppressWarnings("SystemOut") // Nobody else is left to tell it to.
+    private static void tell(String name, String problem) {
+        if (!problem.isEmpty()) {
+            System.err.println("[mp] " + title(name) + " could not be torn down: " + problem);
         }
     }
 
@@ -244,11 +263,5 @@ final class SharedFixtures implements Link.Keeper {
 
     private static String title(String name) {
         return "the shared fixture " + name;
-    }
-
-    private static String stackTrace(Throwable failure) {
-        StringWriter text = new StringWriter();
-        failure.printStackTrace(new PrintWriter(text));
-        return text.toString();
     }
 }

@@ -3,6 +3,8 @@ package io.github.surefiremp.coordination.client;
 import io.github.surefiremp.coordination.broker.Answer;
 import io.github.surefiremp.coordination.broker.Op;
 import io.github.surefiremp.coordination.broker.Request;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,7 +27,10 @@ public abstract class Link {
 
     private final AtomicLong lastId = new AtomicLong();
     private final Map<Long, CompletableFuture<Answer>> waiting = new ConcurrentHashMap<>();
-    private volatile @Nullable Keeper keeper;
+    /** What the broker asked before there was a keeper; guarded by itself, as the keeper is. */
+    private final List<Answer> early = new ArrayList<>();
+
+    private @Nullable Keeper keeper;
     private volatile @Nullable LinkException lost;
 
     /** Keeps fixtures alive in this JVM. */
@@ -69,9 +74,24 @@ public abstract class Link {
         }
     }
 
-    /** Says who keeps fixtures here. */
+    /** Says who keeps fixtures here; gives it what the broker has asked already. */
     public void keeper(Keeper with) {
-        keeper = with;
+        List<Answer> missed;
+        synchronized (early) {
+            keeper = with;
+            missed = List.copyOf(early);
+            early.clear();
+        }
+        missed.forEach(this::receive);
+    }
+
+    private @Nullable Keeper keeperFor(Answer answer) {
+        synchronized (early) {
+            if (keeper == null) {
+                early.add(answer);
+            }
+            return keeper;
+        }
     }
 
     /**
@@ -117,7 +137,7 @@ public abstract class Link {
             Thread.currentThread().interrupt();
             return last;
         } catch (ExecutionException e) {
-            throw new LinkException(String.valueOf(e.getCause()), e);
+            throw lost(e);
         }
     }
 
@@ -134,7 +154,7 @@ public abstract class Link {
             Thread.currentThread().interrupt();
             return last;
         } catch (ExecutionException e) {
-            throw new LinkException(String.valueOf(e.getCause()), e);
+            throw lost(e);
         }
     }
 
@@ -153,8 +173,13 @@ public abstract class Link {
         try {
             return answer.join();
         } catch (CompletionException e) {
-            throw new LinkException(String.valueOf(e.getCause()), e);
+            throw lost(e);
         }
+    }
+
+    private static LinkException lost(Exception e) {
+        Throwable reason = e.getCause() == null ? e : e.getCause();
+        return new LinkException(String.valueOf(reason.getMessage()), reason);
     }
 
     @SuppressWarnings("deprecation") // Thread.threadId() is newer than Java 17.
@@ -176,14 +201,15 @@ public abstract class Link {
 
     /** The broker answers, or asks. */
     void receive(Answer answer) {
-        Keeper here = keeper;
         switch (answer.kind()) {
             case PLEASE_TEAR_DOWN -> {
+                Keeper here = keeperFor(answer);
                 if (here != null) {
                     daemon("mp-tear-down", () -> here.tearDown(answer.text()));
                 }
             }
             case PLEASE_SET_UP -> {
+                Keeper here = keeperFor(answer);
                 if (here != null) {
                     daemon("mp-set-up", () -> here.setUp(answer.text()));
                 }
