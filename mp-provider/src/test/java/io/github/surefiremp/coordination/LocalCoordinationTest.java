@@ -17,4 +17,18 @@ class LocalCoordinationTest {
             super(LocalWorkers::new);
         }
     }
+
+    @Nested
+    class Trails extends TrailContract {
+        Trails() {
+            super(LocalWorkers::new);
+        }
+    }
+
+    @Nested
+    class Fixtures extends FixtureContract {
+        Fixtures() {
+            super(LocalWorkers::new);
+        }
+    }
 }

@@ -17,4 +17,18 @@ class SocketCoordinationTest {
             super(SocketWorkers::new);
         }
     }
+
+    @Nested
+    class Trails extends TrailContract {
+        Trails() {
+            super(SocketWorkers::new);
+        }
+    }
+
+    @Nested
+    class Fixtures extends FixtureContract {
+        Fixtures() {
+            super(SocketWorkers::new);
+        }
+    }
 }
