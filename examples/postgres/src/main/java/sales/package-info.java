@@ -1,0 +1,2 @@
+/** Customers, orders and invoices in PostgreSQL, with nothing but JDBC. */
+package sales;
