@@ -10,14 +10,17 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database that no other worker uses. */
 final class WorkerDatabase {
+    private static String server;
     private static DataSource database;
 
     private WorkerDatabase() {}
 
     /** This worker's database, without a row in it; made when it is asked for the first time. */
-    static synchronized DataSource empty(String server) throws SQLException {
-        if (database == null) {
-            database = create(server, "worker_" + Mp.workerNumber());
+    static synchronized DataSource empty(String url) throws SQLException {
+        // There is another server if the worker that had started the first one has died.
+        if (!url.equals(server)) {
+            database = create(url, "worker_" + Mp.workerNumber());
+            server = url;
         }
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -28,15 +31,15 @@ final class WorkerDatabase {
         return database;
     }
 
-    private static DataSource create(String server, String name) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(server);
+    private static DataSource create(String url, String name) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             // A new worker can have the number of one that has ended.
             statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             statement.execute("CREATE DATABASE " + name);
         }
         PGSimpleDataSource created = new PGSimpleDataSource();
-        created.setUrl(server);
+        created.setUrl(url);
         created.setDatabaseName(name);
         return created;
     }
