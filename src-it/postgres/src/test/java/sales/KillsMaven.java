@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** Runs only if it is asked for. */
+/** Kills Maven as kill -9 does. Its name is not that of a test, so it runs only if it is asked for. */
 class KillsMaven {
     @Test
     void whileTheServerRuns(@Shared(Postgres.class) String server) throws InterruptedException {

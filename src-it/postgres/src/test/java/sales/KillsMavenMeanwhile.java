@@ -1,0 +1,4 @@
+package sales;
+
+/** Uses the server, on another worker. */
+class KillsMavenMeanwhile extends OrdersTest {}
