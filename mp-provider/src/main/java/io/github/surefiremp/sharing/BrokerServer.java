@@ -93,12 +93,13 @@ public final class BrokerServer implements AutoCloseable {
         guest.isKnown();
         Connection connection = new Connection(out);
         Client client = new Client(hello.name(), hello.worker(), hello.realm(), hello.host(), connection);
-        out.write(Frames.welcome());
-        broker.join(client);
         Thread writer = new Thread(connection::write, "mp-broker-answers");
         writer.setDaemon(true);
-        writer.start();
+        // Before the welcome, because a host tells others of itself once it is welcome.
+        broker.join(client);
         try {
+            out.write(Frames.welcome());
+            writer.start();
             for (Request next = Frames.readRequest(in); next != null; next = Frames.readRequest(in)) {
                 handle(client, connection, next);
             }
@@ -123,7 +124,13 @@ public final class BrokerServer implements AutoCloseable {
     }
 
     private Answer host(Request request) {
-        String problem = hosts.start(request.name());
+        String problem;
+        try {
+            problem = hosts.start(request.name());
+        } catch (RuntimeException e) {
+            // Whoever asked waits for an answer.
+            problem = "the JVM for shared fixtures could not be started: " + e;
+        }
         return problem == null
                 ? new Answer(request.id(), Answer.Kind.DONE, 0, "", Request.NOTHING)
                 : new Answer(request.id(), Answer.Kind.REFUSED, 0, problem, Request.NOTHING);
