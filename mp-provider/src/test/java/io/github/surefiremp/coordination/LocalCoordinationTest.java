@@ -31,4 +31,11 @@ class LocalCoordinationTest {
             super(LocalWorkers::new);
         }
     }
+
+    @Nested
+    class Deadlocks extends DeadlockContract {
+        Deadlocks() {
+            super(LocalWorkers::new);
+        }
+    }
 }

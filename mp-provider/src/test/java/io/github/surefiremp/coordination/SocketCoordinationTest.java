@@ -31,4 +31,11 @@ class SocketCoordinationTest {
             super(SocketWorkers::new);
         }
     }
+
+    @Nested
+    class Deadlocks extends DeadlockContract {
+        Deadlocks() {
+            super(SocketWorkers::new);
+        }
+    }
 }
