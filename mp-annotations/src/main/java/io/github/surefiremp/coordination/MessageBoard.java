@@ -73,19 +73,22 @@ public final class MessageBoard {
         if (answer.kind() != Answer.Kind.COMPUTE) {
             return read(key, type, answer);
         }
-        boolean computed = false;
+        T value;
+        byte[] bytes;
         try {
-            T value = computation.compute();
-            byte[] bytes = bytes(key, value);
-            // From here on the broker knows, whether it takes the value or not.
-            computed = true;
-            coordination.ask(question(Op.COMPUTED, key).value(bytes));
-            return value;
-        } finally {
-            if (!computed) {
+            value = computation.compute();
+            bytes = bytes(key, value);
+        } catch (Throwable e) {
+            try {
                 coordination.ask(question(Op.COMPUTE_FAILED, key));
+            } catch (CoordinationException second) {
+                // What the computation threw is what matters.
+                e.addSuppressed(second);
             }
+            throw e;
         }
+        coordination.ask(question(Op.COMPUTED, key).value(bytes));
+        return value;
     }
 
     /**

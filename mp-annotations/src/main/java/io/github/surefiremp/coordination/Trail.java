@@ -97,15 +97,20 @@ public final class Trail {
     }
 
     private static <X extends Exception> void run(Step step, Block<X> block) throws X {
-        boolean good = false;
         try {
             if (step.edge) {
                 block.run();
             }
-            good = true;
-        } finally {
-            step.end(good);
+        } catch (Throwable e) {
+            try {
+                step.end(false);
+            } catch (CoordinationException second) {
+                // What the block threw is what matters.
+                e.addSuppressed(second);
+            }
+            throw e;
         }
+        step.end(true);
     }
 
     private Step step(Op op) {

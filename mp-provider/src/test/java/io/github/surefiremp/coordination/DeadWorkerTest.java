@@ -115,6 +115,29 @@ class DeadWorkerTest extends CoordinationContract {
     }
 
     @Test
+    void anExceptionInABodyIsNotHiddenByThatOfTheConnection() throws Exception {
+        Actor dies = actor("dies");
+        IllegalStateException problem = new IllegalStateException("in the body");
+        CompletableFuture<Integer> computes =
+                dies.begins(worker -> worker.messageBoard().computeIfAbsent("n", Integer.class, () -> {
+                    ((SocketWorkers) workers()).kill(worker);
+                    throw problem;
+                }));
+        assertThat(Actor.failure(computes)).isSameAs(problem);
+        assertThat(problem.getSuppressed()).hasSize(1);
+
+        Actor next = actor("next");
+        CompletableFuture<Boolean> starts = next.begins(worker -> {
+            worker.trail("server").start(() -> {
+                ((SocketWorkers) workers()).kill(worker);
+                throw problem;
+            });
+            return true;
+        });
+        assertThat(Actor.failure(starts)).isSameAs(problem);
+    }
+
+    @Test
     void whatItPutOnTheBoardStays() throws Exception {
         Actor dies = actor("dies");
         dies.does(worker -> worker.messageBoard().putIfAbsent("n", 1));
