@@ -23,7 +23,9 @@ public final class Frames {
 
     private static final int MAGIC = 0x6d702d62;
     private static final int LONGEST_HELLO = 4_096;
-    private static final int LONGEST = 8 << 20;
+    private static final int LONGEST_REQUEST = 8 << 20;
+    /** Room for all keys of a full board, of which a character counts two bytes and may take three. */
+    private static final int LONGEST_ANSWER = 128 << 20;
 
     private Frames() {}
 
@@ -87,7 +89,7 @@ public final class Frames {
 
     /** The next request; null at the end of the stream. */
     public static @Nullable Request readRequest(InputStream from) throws IOException {
-        DataInputStream in = next(from);
+        DataInputStream in = next(from, LONGEST_REQUEST);
         if (in == null) {
             return null;
         }
@@ -116,7 +118,7 @@ public final class Frames {
 
     /** The next answer; null at the end of the stream. */
     public static @Nullable Answer readAnswer(InputStream from) throws IOException {
-        DataInputStream in = next(from);
+        DataInputStream in = next(from, LONGEST_ANSWER);
         if (in == null) {
             return null;
         }
@@ -138,7 +140,7 @@ public final class Frames {
         return answer(Answer.of(Answer.Kind.DONE));
     }
 
-    private static @Nullable DataInputStream next(InputStream from) throws IOException {
+    private static @Nullable DataInputStream next(InputStream from, int longest) throws IOException {
         DataInputStream in = new DataInputStream(from);
         int length;
         try {
@@ -146,7 +148,7 @@ public final class Frames {
         } catch (EOFException e) {
             return null;
         }
-        if (length < 0 || length > LONGEST) {
+        if (length < 0 || length > longest) {
             throw new IOException("a frame of " + length + " bytes");
         }
         return body(in, length);
