@@ -38,4 +38,11 @@ class LocalCoordinationTest {
             super(LocalWorkers::new);
         }
     }
+
+    @Nested
+    class Mixed extends MixedContract {
+        Mixed() {
+            super(LocalWorkers::new);
+        }
+    }
 }

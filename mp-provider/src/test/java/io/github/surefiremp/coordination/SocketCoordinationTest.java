@@ -38,4 +38,18 @@ class SocketCoordinationTest {
             super(SocketWorkers::new);
         }
     }
+
+    @Nested
+    class Mixed extends MixedContract {
+        Mixed() {
+            super(SocketWorkers::new);
+        }
+    }
+
+    @Nested
+    class MixedWithDeaths extends MixedContract {
+        MixedWithDeaths() {
+            super(SocketWorkers::new, 100, (workers, worker) -> ((SocketWorkers) workers).kill(worker));
+        }
+    }
 }
