@@ -39,6 +39,11 @@ abstract class FixtureContract extends CoordinationContract {
         Actor.until("all fixtures are torn down", () -> !broker().hasFixtures());
     }
 
+    /** Else the worker would write its problem to the log too, because it does not know whether it was heard. */
+    private static void answersAreThere(Coordination worker) {
+        Object unused = worker.messageBoard().keys();
+    }
+
     private static final Actor.Deed<Object> USE_ONE = worker -> worker.shared(Scripted.One.class);
 
     @Test
@@ -172,11 +177,13 @@ abstract class FixtureContract extends CoordinationContract {
                 .asString()
                 .startsWith("the shared fixture " + name(Scripted.Two.class) + " could not be torn down by ")
                 .contains("java.io.IOException: does not stop\n\tat ");
+        answersAreThere(worker);
     }
 
     @Test
     void aTearDownWhoseExceptionThrowsOnlyIsAProblemToo() throws Exception {
-        Object unused = worker().shared(Scripted.One.class);
+        Coordination worker = worker();
+        Object unused = worker.shared(Scripted.One.class);
         Scripted.tearDown(Scripted.One.class, () -> {
             throw new Vicious();
         });
@@ -185,11 +192,13 @@ abstract class FixtureContract extends CoordinationContract {
         untilNoneIsLeft();
 
         assertThat(broker().problems()).singleElement().asString().contains(Vicious.class.getName());
+        answersAreThere(worker);
     }
 
     @Test
     void aTearDownWithAMessageOfMegabytesIsAProblemToo() throws Exception {
-        Object unused = worker().shared(Scripted.One.class);
+        Coordination worker = worker();
+        Object unused = worker.shared(Scripted.One.class);
         Scripted.tearDown(Scripted.One.class, () -> {
             throw new IOException("x".repeat(10 << 20));
         });
@@ -198,6 +207,7 @@ abstract class FixtureContract extends CoordinationContract {
         untilNoneIsLeft();
 
         assertThat(broker().problems()).singleElement().asString().contains("java.io.IOException: xxx");
+        answersAreThere(worker);
     }
 
     @Test
