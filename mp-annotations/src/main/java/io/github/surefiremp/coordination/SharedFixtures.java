@@ -11,33 +11,39 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The shared fixtures of one scope, as seen from this JVM: it uses them, and keeps those that it set up.
  *
  * <p>Story: a fixture is set up by the thread that the broker chose, and torn down by a daemon thread when the broker
- * asks for it; or, when the JVM ends first, by a shutdown hook. What is kept is guarded by {@code kept}. Each fixture is
- * torn down under its own monitor, once; so the hook waits for a tear-down that is under way.
+ * asks for it; or, when the JVM ends first, by a shutdown hook, one for both scopes, because a fixture of the execution
+ * may use one of the session. What is kept is guarded by {@code KEPT}. Each fixture is torn down under its own monitor,
+ * once; so the hook waits for a tear-down that is under way.
  */
 final class SharedFixtures implements Link.Keeper {
-    /** What this thread is setting up, so that a cycle does not end in a wait for itself. */
-    private static final ThreadLocal<List<String>> SETTING_UP = ThreadLocal.withInitial(ArrayList::new);
+    /** What this thread is setting up or tearing down, so that a cycle does not end in a wait for itself. */
+    private static final ThreadLocal<List<String>> BUSY_WITH = ThreadLocal.withInitial(ArrayList::new);
+
+    /** In the order in which they became ready. */
+    private static final List<Kept> KEPT = new ArrayList<>();
+
+    private static boolean hooked;
 
     private final Scope scope;
     private final Coordination coordination;
-    private final Map<String, Kept> kept = new LinkedHashMap<>();
-    private boolean hooked;
 
     private static final class Kept {
+        private final SharedFixtures by;
+        private final String name;
         private final SharedFixture<Object> fixture;
         private final Object handle;
         private boolean over;
 
-        Kept(SharedFixture<Object> fixture, Object handle) {
+        Kept(SharedFixtures by, String name, SharedFixture<Object> fixture, Object handle) {
+            this.by = by;
+            this.name = name;
             this.fixture = fixture;
             this.handle = handle;
         }
@@ -48,11 +54,14 @@ final class SharedFixtures implements Link.Keeper {
                 return null;
             }
             over = true;
+            BUSY_WITH.get().add(name);
             try {
                 fixture.tearDown(handle);
                 return null;
             } catch (Throwable e) {
                 return e;
+            } finally {
+                BUSY_WITH.get().remove(name);
             }
         }
     }
@@ -70,9 +79,9 @@ final class SharedFixtures implements Link.Keeper {
      */
     Object use(Class<? extends SharedFixture<?>> type, boolean planned, String place) {
         String name = type.getName();
-        if (SETTING_UP.get().contains(name)) {
-            throw new CoordinationException(title(name) + " uses itself while it is set up: "
-                    + String.join(" uses ", SETTING_UP.get()) + " uses " + name);
+        if (BUSY_WITH.get().contains(name)) {
+            throw new CoordinationException(title(name) + " uses itself while it is set up or torn down: "
+                    + String.join(" uses ", BUSY_WITH.get()) + " uses " + name);
         }
         Link.Question question = new Link.Question(Op.USE, name, place).number(planned ? 1 : 0);
         Answer answer = coordination.ask(question);
@@ -103,17 +112,17 @@ final class SharedFixtures implements Link.Keeper {
         String name = type.getName();
         SharedFixture<Object> fixture = null;
         Object handle = null;
-        SETTING_UP.get().add(name);
+        BUSY_WITH.get().add(name);
         try {
             fixture = make(type);
             handle = fixture.setUp();
             byte[] bytes = bytes(name, handle);
-            keep(name, new Kept(fixture, handle));
+            keep(new Kept(this, name, fixture, handle));
             coordination.ask(new Link.Question(Op.SET_UP_DONE, name, place).value(bytes));
             return handle;
         } catch (Throwable e) {
             if (fixture != null && handle != null) {
-                Throwable second = forget(name, new Kept(fixture, handle)).tearDown();
+                Throwable second = forget(new Kept(this, name, fixture, handle)).tearDown();
                 if (second != null) {
                     e.addSuppressed(second);
                 }
@@ -121,7 +130,7 @@ final class SharedFixtures implements Link.Keeper {
             tellFailure(name, place, e);
             throw new CoordinationException(title(name) + " could not be set up: " + Failures.words(e), e);
         } finally {
-            SETTING_UP.get().remove(name);
+            BUSY_WITH.get().remove(name);
         }
     }
 
@@ -188,20 +197,30 @@ final class SharedFixtures implements Link.Keeper {
         return new CoordinationException(message + " " + answer.text());
     }
 
-    private void keep(String name, Kept fixture) {
-        synchronized (kept) {
-            kept.put(name, fixture);
+    private static void keep(Kept fixture) {
+        synchronized (KEPT) {
+            KEPT.add(fixture);
             if (!hooked) {
                 hooked = true;
-                Runtime.getRuntime().addShutdownHook(new Thread(this::tearDownAll, "mp-tear-down"));
+                Runtime.getRuntime().addShutdownHook(new Thread(SharedFixtures::tearDownAll, "mp-tear-down"));
             }
         }
     }
 
+    private @Nullable Kept kept(String name) {
+        synchronized (KEPT) {
+            return KEPT.stream()
+                    .filter(one -> one.by == this && one.name.equals(name))
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
     /** Answers with what was kept, if it was kept already. */
-    private Kept forget(String name, Kept fixture) {
-        synchronized (kept) {
-            Kept before = kept.remove(name);
+    private Kept forget(Kept fixture) {
+        synchronized (KEPT) {
+            Kept before = kept(fixture.name);
+            KEPT.remove(before);
             return before == null ? fixture : before;
         }
     }
@@ -221,13 +240,10 @@ final class SharedFixtures implements Link.Keeper {
 
     @Override
     public void tearDown(String name) {
-        Kept fixture;
-        synchronized (kept) {
-            fixture = kept.get(name);
-        }
+        Kept fixture = kept(name);
         Throwable failure = fixture == null ? null : fixture.tearDown();
-        synchronized (kept) {
-            kept.remove(name, fixture);
+        synchronized (KEPT) {
+            KEPT.remove(fixture);
         }
         String problem = failure == null ? "" : Failures.stackTrace(failure);
         try {
@@ -238,14 +254,14 @@ final class SharedFixtures implements Link.Keeper {
     }
 
     /** The JVM ends. */
-    private void tearDownAll() {
-        List<Map.Entry<String, Kept>> left;
-        synchronized (kept) {
-            left = new ArrayList<>(kept.entrySet());
+    static void tearDownAll() {
+        List<Kept> left;
+        synchronized (KEPT) {
+            left = List.copyOf(KEPT);
         }
         for (int i = left.size() - 1; i >= 0; i--) {
-            Throwable failure = left.get(i).getValue().tearDown();
-            tell(left.get(i).getKey(), failure == null ? "" : Failures.stackTrace(failure));
+            Throwable failure = left.get(i).tearDown();
+            tell(left.get(i).name, failure == null ? "" : Failures.stackTrace(failure));
         }
     }
 

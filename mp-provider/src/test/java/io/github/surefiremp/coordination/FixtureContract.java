@@ -416,7 +416,7 @@ abstract class FixtureContract extends CoordinationContract {
         assertThatThrownBy(() -> worker.shared(Scripted.One.class))
                 .isExactlyInstanceOf(CoordinationException.class)
                 .hasMessageContaining("the shared fixture " + name(Scripted.One.class)
-                        + " uses itself while it is set up: " + name(Scripted.One.class) + " uses "
+                        + " uses itself while it is set up or torn down: " + name(Scripted.One.class) + " uses "
                         + name(Scripted.Two.class) + " uses " + name(Scripted.One.class));
 
         assertThat(broker().hasFixtures()).isFalse();
@@ -445,6 +445,25 @@ abstract class FixtureContract extends CoordinationContract {
         assertThat(List.of(Actor.failure(first), Actor.failure(second)))
                 .allSatisfy(failure -> assertThat(failure).hasMessageContaining("this would wait for ever:\n"));
         assertThat(broker().hasFixtures()).isFalse();
+    }
+
+    @Test
+    void aTearDownThatUsesItsOwnFixtureIsAProblemAndDoesNotHang() throws Exception {
+        Coordination worker = worker();
+        Object unused = worker.shared(Scripted.One.class);
+        Scripted.tearDown(Scripted.One.class, () -> {
+            Object never = worker.shared(Scripted.One.class);
+        });
+
+        broker().endFixtures();
+        untilNoneIsLeft();
+
+        assertThat(broker().problems())
+                .singleElement()
+                .asString()
+                .contains("uses itself while it is set up or torn down: " + name(Scripted.One.class) + " uses "
+                        + name(Scripted.One.class));
+        answersAreThere(worker);
     }
 
     @Test
