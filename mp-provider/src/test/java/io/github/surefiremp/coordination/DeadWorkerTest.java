@@ -80,7 +80,8 @@ class DeadWorkerTest extends CoordinationContract {
     void theEndOfTheServerEndsAllWaits() throws Exception {
         Lock held = witness.lock("db").acquire(LONG);
         // On the same connection, else it might get the lock of the one that is closed before its own.
-        CompletableFuture<Lock> never = actor("one", witness).waitsFor(worker -> worker.lock("db").acquire(LONG));
+        CompletableFuture<Lock> never =
+                actor("one", witness).waitsFor(worker -> worker.lock("db").acquire(LONG));
 
         workers().close();
 

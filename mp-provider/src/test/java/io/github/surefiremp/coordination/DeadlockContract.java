@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Whoever would close a circle of waits is told so, instead of waiting for ever; the others go on. */
+@SuppressWarnings("try") // What is held is often not used otherwise.
 abstract class DeadlockContract extends CoordinationContract {
     DeadlockContract(Kind kind) {
         super(kind);

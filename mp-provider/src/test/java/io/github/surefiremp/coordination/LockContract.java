@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("try") // What is held is often not used otherwise.
 abstract class LockContract extends CoordinationContract {
     private static final Duration SHORT = Duration.ofMillis(20);
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Eight workers with a thousand operations each, with exceptions in every kind of body. */
+@SuppressWarnings("try") // What is held is often not used otherwise.
 abstract class MixedContract extends CoordinationContract {
     private static final int WORKERS = 8;
     private static final int OPERATIONS = 1_000;

@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /** The static calls, without mp. */
+@SuppressWarnings("try") // What is held is often not used otherwise.
 class ScopesTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 

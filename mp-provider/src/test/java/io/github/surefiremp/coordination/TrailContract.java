@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("try") // What is held is often not used otherwise.
 abstract class TrailContract extends CoordinationContract {
     TrailContract(Kind kind) {
         super(kind);
@@ -99,7 +101,7 @@ abstract class TrailContract extends CoordinationContract {
     }
 
     /** A step that stays under way until it is told how to end. */
-    private final class UnderWay {
+    private static final class UnderWay {
         final CountDownLatch begun = new CountDownLatch(1);
         final CompletableFuture<Object> end = new CompletableFuture<>();
         final CompletableFuture<Boolean> result;
@@ -111,7 +113,7 @@ abstract class TrailContract extends CoordinationContract {
                     begun.countDown();
                     try {
                         end.get();
-                    } catch (java.util.concurrent.ExecutionException e) {
+                    } catch (ExecutionException e) {
                         throw (Exception) e.getCause();
                     }
                 };

@@ -15,6 +15,7 @@ import io.github.surefiremp.coordination.client.SocketLink;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -77,7 +78,7 @@ class BrokerServerTest {
     @Test
     void closesTheConnectionOfAStrangerAndServesOn() throws Exception {
         try (Socket stranger = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            stranger.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes("US-ASCII"));
+            stranger.getOutputStream().write("GET / HTTP/1.0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(stranger.getInputStream().read()).isEqualTo(-1);
         }
         answersAFriend();

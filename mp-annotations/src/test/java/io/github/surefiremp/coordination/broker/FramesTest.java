@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -152,7 +153,7 @@ class FramesTest {
 
     @Test
     void someOtherProtocolIsNoHello() {
-        assertThatThrownBy(() -> Frames.readHello(in("GET / HTTP/1.1\r\n\r\n".getBytes("US-ASCII"))))
+        assertThatThrownBy(() -> Frames.readHello(in("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII))))
                 .isExactlyInstanceOf(IOException.class)
                 .hasMessage("no hello");
         byte[] hello = Frames.hello(new Hello(1, "s", "n", 1, "r", false));

@@ -14,6 +14,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.assertj.core.api.InstanceOfAssertFactories;
 
 /** Whatever the clients do, judged by the answers alone, as the clients see them. */
 class BrokerPropertyTest {
@@ -47,10 +49,9 @@ class BrokerPropertyTest {
     @Provide
     Arbitrary<List<Step>> steps() {
         Arbitrary<Act> acts = Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(20, Arbitraries.of(Act.class)),
-                net.jqwik.api.Tuple.of(10, Arbitraries.of(Act.LOCK, Act.COMPUTE, Act.START, Act.USE)),
-                net.jqwik.api.Tuple.of(
-                        5, Arbitraries.of(Act.UNLOCK, Act.COMPUTED, Act.STEP_DONE, Act.FINISH, Act.SET_UP_DONE)));
+                Tuple.of(20, Arbitraries.of(Act.class)),
+                Tuple.of(10, Arbitraries.of(Act.LOCK, Act.COMPUTE, Act.START, Act.USE)),
+                Tuple.of(5, Arbitraries.of(Act.UNLOCK, Act.COMPUTED, Act.STEP_DONE, Act.FINISH, Act.SET_UP_DONE)));
         return Combinators.combine(
                         Arbitraries.integers().between(0, CLIENTS - 1),
                         Arbitraries.integers().between(1, THREADS),
@@ -92,7 +93,7 @@ class BrokerPropertyTest {
         for (String map : List.of("locks.locks", "trails.trails", "board.computations", "waits.waits")) {
             assertThat(observed.broker)
                     .extracting(map)
-                    .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
                     .as(map)
                     .isEmpty();
         }
@@ -170,7 +171,7 @@ class BrokerPropertyTest {
             trailSteps.values().removeIf(who -> who.client == gone);
             users.values().forEach(map -> map.remove(gone));
             for (FixtureSeen fixture : fixtures.values()) {
-                if (fixture.keeper == gone || fixture.settingUp != null && fixture.settingUp.client == gone) {
+                if (fixture.keeper == gone || (fixture.settingUp != null && fixture.settingUp.client == gone)) {
                     fixture.keeper = null;
                     fixture.settingUp = null;
                     fixture.tearingDown = null;
@@ -208,15 +209,14 @@ class BrokerPropertyTest {
             }
             FixtureSeen fixture = fixtures.get(name);
             // Whoever has it gives it back, else most steps would do nothing.
-            Who holder =
-                    switch (step.act) {
-                        case UNLOCK -> locks.get(name);
-                        case COMPUTED, COMPUTE_FAILED -> computations.get(name);
-                        case STEP_DONE, STEP_FAILED -> trailSteps.get(name);
-                        case SET_UP_DONE, SET_UP_FAILED -> fixture.settingUp;
-                        case TORN_DOWN -> fixture.tearingDown == null ? null : new Who(fixture.tearingDown, 99);
-                        default -> new Who(clients[step.client], step.thread);
-                    };
+            Who holder = switch (step.act) {
+                case UNLOCK -> locks.get(name);
+                case COMPUTED, COMPUTE_FAILED -> computations.get(name);
+                case STEP_DONE, STEP_FAILED -> trailSteps.get(name);
+                case SET_UP_DONE, SET_UP_FAILED -> fixture.settingUp;
+                case TORN_DOWN -> fixture.tearingDown == null ? null : new Who(fixture.tearingDown, 99);
+                default -> new Who(clients[step.client], step.thread);
+            };
             if (holder == null || waits(holder)) {
                 return;
             }
