@@ -1,0 +1,3 @@
+package dead;
+
+class BWaitsTest extends Waits {}

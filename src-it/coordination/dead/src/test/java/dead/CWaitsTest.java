@@ -1,0 +1,3 @@
+package dead;
+
+class CWaitsTest extends Waits {}

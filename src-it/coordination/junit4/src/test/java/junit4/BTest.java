@@ -1,0 +1,11 @@
+package junit4;
+
+import org.junit.Test;
+import things.Visit;
+
+public class BTest {
+    @Test
+    public void visits() {
+        Visit.pay();
+    }
+}

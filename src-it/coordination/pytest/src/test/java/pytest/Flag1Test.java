@@ -1,0 +1,3 @@
+package pytest;
+
+class Flag1Test extends Flag {}

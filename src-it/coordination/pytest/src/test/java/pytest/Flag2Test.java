@@ -1,0 +1,3 @@
+package pytest;
+
+class Flag2Test extends Flag {}

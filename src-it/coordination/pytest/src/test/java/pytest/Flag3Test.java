@@ -1,0 +1,3 @@
+package pytest;
+
+class Flag3Test extends Flag {}

@@ -1,0 +1,3 @@
+package pytest;
+
+class Path1Test extends Path {}

@@ -1,0 +1,3 @@
+package pytest;
+
+class Path2Test extends Path {}

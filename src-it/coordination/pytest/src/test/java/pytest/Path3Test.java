@@ -1,0 +1,3 @@
+package pytest;
+
+class Path3Test extends Path {}

@@ -1,0 +1,3 @@
+package pytest;
+
+class Path4Test extends Path {}

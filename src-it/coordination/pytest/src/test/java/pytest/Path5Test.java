@@ -1,0 +1,3 @@
+package pytest;
+
+class Path5Test extends Path {}

@@ -1,0 +1,3 @@
+package pytest;
+
+class Value1Test extends Value {}

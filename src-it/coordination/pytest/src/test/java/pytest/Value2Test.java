@@ -1,0 +1,3 @@
+package pytest;
+
+class Value2Test extends Value {}

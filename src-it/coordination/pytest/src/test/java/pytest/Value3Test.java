@@ -1,0 +1,3 @@
+package pytest;
+
+class Value3Test extends Value {}
