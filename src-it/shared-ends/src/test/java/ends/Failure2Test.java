@@ -1,0 +1,11 @@
+package ends;
+
+import io.github.surefiremp.coordination.Shared;
+import org.junit.jupiter.api.Test;
+
+class Failure2Test {
+    @Test
+    void uses(@Shared(OfAll.class) long all) {
+        Journal.write("all used");
+    }
+}

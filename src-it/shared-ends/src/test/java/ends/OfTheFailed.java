@@ -1,0 +1,3 @@
+package ends;
+
+final class OfTheFailed extends Noted {}

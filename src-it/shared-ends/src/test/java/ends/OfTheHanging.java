@@ -1,0 +1,3 @@
+package ends;
+
+final class OfTheHanging extends Noted {}
