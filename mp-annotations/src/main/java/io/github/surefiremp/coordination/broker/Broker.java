@@ -107,8 +107,10 @@ public final class Broker {
 
     /** Asks for all fixtures to be torn down; no further one is set up. Asked again, it changes nothing. */
     public synchronized void endFixtures() {
-        fixtures.endAll();
-        listener.changed();
+        // Who is told of a change may ask again, and would be told for ever.
+        if (fixtures.endAll()) {
+            listener.changed();
+        }
     }
 
     /** Whether the worker keeps a fixture, so that it has to stay. */

@@ -255,10 +255,18 @@ final class Fixtures {
         }
     }
 
-    /** Tears all down, one after another, what became ready last first. */
-    void endAll() {
+    /**
+     * Tears all down, one after another, what became ready last first.
+     *
+     * @return whether it was asked for the first time
+     */
+    boolean endAll() {
+        if (ending) {
+            return false;
+        }
         ending = true;
         tearDownNext();
+        return true;
     }
 
     private void tearDownNext() {
