@@ -1,0 +1,16 @@
+package io.github.surefiremp.docs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.github.surefiremp.coordination.Mp;
+import java.io.IOException;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+    private static final int PORT = Mp.shared(Shop.class);
+
+    @Test
+    void finds() throws IOException {
+        assertEquals(204, CheckoutTest.ask(PORT));
+    }
+}
