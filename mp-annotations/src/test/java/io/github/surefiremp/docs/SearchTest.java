@@ -7,10 +7,10 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 class SearchTest {
-    private static final int PORT = Mp.shared(Shop.class);
+    private final int port = Mp.shared(Shop.class);
 
     @Test
     void finds() throws IOException {
-        assertEquals(204, CheckoutTest.ask(PORT));
+        assertEquals(204, CheckoutTest.ask(port));
     }
 }
