@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 
 /** One PostgreSQL server for all workers. Its handle is the JDBC URL of the database that has the schema. */
 public final class Postgres implements SharedFixture<String> {
@@ -37,6 +38,7 @@ public final class Postgres implements SharedFixture<String> {
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setOutputRedirector(Redirect.appendTo(LOG))
+                .setPGStartupWait(Duration.ofMinutes(1))
                 .start();
         // Databases that are created later are copies of this one.
         String url = server.getJdbcUrl("postgres", "template1");
