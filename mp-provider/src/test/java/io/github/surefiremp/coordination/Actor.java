@@ -67,7 +67,10 @@ final class Actor implements AutoCloseable {
         return result(begins(deed));
     }
 
-    /** Begins something that has to wait for others, and comes back when it does. */
+    /**
+     * Begins something whose first question has to wait for others, and comes back when it does. What waits in a later
+     * question says first, with a latch, that it has come so far; then {@link #untilItWaits}.
+     */
     <T> CompletableFuture<T> waitsFor(Deed<T> deed) {
         CompletableFuture<T> result = begins(deed);
         untilItWaits(result);
@@ -79,27 +82,25 @@ final class Actor implements AutoCloseable {
             if (forResult.isDone()) {
                 throw new AssertionError("it does not wait, it has " + forResult);
             }
-            if (!isAsking()) {
+            Object before = whatItWaitsFor();
+            if (before == null) {
                 return false;
             }
             // Whatever was asked before this is answered before this, unless it has to wait.
             Object unused = worker.messageBoard().keys();
-            return isAsking() && !forResult.isDone();
+            return whatItWaitsFor() == before && !forResult.isDone();
         });
     }
 
-    private boolean isAsking() {
-        Thread.State state = thread.getState();
-        if (state != Thread.State.WAITING && state != Thread.State.TIMED_WAITING) {
-            return false;
-        }
+    /** Something that each question has another one of; null if the thread does not wait for an answer. */
+    private Object whatItWaitsFor() {
         for (StackTraceElement frame : thread.getStackTrace()) {
             if (frame.getClassName().equals(Link.class.getName())
                     && frame.getMethodName().equals("await")) {
-                return true;
+                return LockSupport.getBlocker(thread);
             }
         }
-        return false;
+        return null;
     }
 
     void interrupt() {

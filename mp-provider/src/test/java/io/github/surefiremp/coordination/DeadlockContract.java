@@ -3,6 +3,7 @@ package io.github.surefiremp.coordination;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,12 +140,16 @@ abstract class DeadlockContract extends CoordinationContract {
         Actor one = actor("one");
         Actor two = actor("two");
         Lock lock = one.does(worker -> worker.lock("db").acquire(LONG));
+        CountDownLatch inside = new CountDownLatch(1);
         CompletableFuture<Integer> computes =
-                two.waitsFor(worker -> worker.messageBoard().computeIfAbsent("tenant", Integer.class, () -> {
+                two.begins(worker -> worker.messageBoard().computeIfAbsent("tenant", Integer.class, () -> {
+                    inside.countDown();
                     try (Lock held = worker.lock("db").acquire(LONG)) {
                         return 1;
                     }
                 }));
+        inside.await();
+        two.untilItWaits(computes);
 
         isRefused(
                 one.begins(worker -> worker.messageBoard().computeIfAbsent("tenant", Integer.class, () -> 2)),
@@ -161,12 +166,16 @@ abstract class DeadlockContract extends CoordinationContract {
         Actor one = actor("one");
         Actor two = actor("two");
         Lock lock = one.does(worker -> worker.lock("db").acquire(LONG));
+        CountDownLatch inside = new CountDownLatch(1);
         Scripted.setUp(Scripted.One.class, () -> {
+            inside.countDown();
             try (Lock held = two.worker().lock("db").acquire(LONG)) {
                 return "ready";
             }
         });
-        CompletableFuture<Object> sets = two.waitsFor(worker -> worker.shared(Scripted.One.class));
+        CompletableFuture<Object> sets = two.begins(worker -> worker.shared(Scripted.One.class));
+        inside.await();
+        two.untilItWaits(sets);
 
         isRefused(
                 one.begins(worker -> worker.shared(Scripted.One.class)),

@@ -452,7 +452,7 @@ abstract class FixtureContract extends CoordinationContract {
         Coordination worker = worker();
         Object unused = worker.shared(Scripted.One.class);
         Scripted.tearDown(Scripted.One.class, () -> {
-            Object never = worker.shared(Scripted.One.class);
+            assertThat(worker.shared(Scripted.One.class)).isEqualTo("never");
         });
 
         broker().endFixtures();
