@@ -14,6 +14,7 @@ final class Abort {
     private boolean begun;
     private Consumer<Worker> end = Worker::kill;
     private long endOfPatience;
+    private long endOfSetUps;
 
     Abort(KeptFixtures fixtures, LongSupplier nanoClock) {
         this.fixtures = fixtures;
@@ -37,14 +38,21 @@ final class Abort {
         }
         begun = true;
         end = how;
-        endOfPatience = nanoClock.getAsLong() + TimeUnit.SECONDS.toNanos(patience);
+        long now = nanoClock.getAsLong();
+        endOfPatience = now + TimeUnit.SECONDS.toNanos(patience);
+        // What hangs in its set-up must not keep others from being torn down.
+        endOfSetUps = now + TimeUnit.SECONDS.toNanos(patience) / 2;
         fixtures.end();
         return true;
     }
 
     /** Ends the workers that have nothing to tear down, or no time left; each once. */
     void proceed(Crew crew) {
-        boolean past = isPatienceOver();
+        long now = nanoClock.getAsLong();
+        if (now - endOfSetUps >= 0) {
+            fixtures.abandonSetUps();
+        }
+        boolean past = now - endOfPatience >= 0;
         for (Seat seat : crew.seats()) {
             if (past || !fixtures.isKeptBy(seat.worker().number())) {
                 seat.endOnce(end);

@@ -10,6 +10,9 @@ public interface KeptFixtures {
     /** Asks for all to be torn down; asked again, it changes nothing. */
     void end();
 
+    /** Tears down what there is, though others are still being set up; asked again, it changes nothing. */
+    void abandonSetUps();
+
     /** Whether there is any that is not torn down. */
     boolean areAlive();
 

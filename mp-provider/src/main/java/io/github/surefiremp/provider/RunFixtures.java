@@ -63,6 +63,11 @@ final class RunFixtures implements KeptFixtures, FixtureUsers.Listener, AutoClos
     }
 
     @Override
+    public void abandonSetUps() {
+        sharing.abandonSetUps();
+    }
+
+    @Override
     public boolean areAlive() {
         return sharing.hasFixtures();
     }

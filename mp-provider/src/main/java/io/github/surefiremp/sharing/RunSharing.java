@@ -54,6 +54,11 @@ public final class RunSharing implements AutoCloseable {
         broker.endFixtures();
     }
 
+    /** The end of all fixtures waits no longer for those that are being set up. */
+    public void abandonSetUps() {
+        broker.abandonSetUps();
+    }
+
     /**
      * Asks for all fixtures to be torn down and waits until that is done.
      *

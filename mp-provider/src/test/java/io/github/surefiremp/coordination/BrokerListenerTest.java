@@ -19,5 +19,12 @@ class BrokerListenerTest {
         broker.endFixtures();
 
         assertThat(changes).hasValue(1);
+
+        broker.abandonSetUps();
+        assertThat(changes).hasValue(2);
+
+        broker.abandonSetUps();
+
+        assertThat(changes).hasValue(2);
     }
 }

@@ -139,6 +139,40 @@ abstract class FixtureContract extends CoordinationContract {
     }
 
     @Test
+    void aSetUpThatDoesNotEndKeepsNothingFromItsEndOnceItIsAbandoned() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        Object unused = worker().shared(Scripted.Two.class);
+        unused = worker().shared(Scripted.Three.class);
+        Scripted.setUp(Scripted.One.class, () -> {
+            begun.countDown();
+            end.await();
+            return "late";
+        });
+        CompletableFuture<Object> first = actor("first").begins(USE_ONE);
+        begun.await();
+        broker().endFixtures();
+        assertThat(Scripted.events()).hasSize(3);
+
+        broker().abandonSetUps();
+        broker().abandonSetUps();
+
+        Actor.until("the others are torn down", () -> Scripted.events().contains("tear down Two"));
+        assertThat(broker().hasFixtures()).isTrue();
+        end.countDown();
+        assertThat(Actor.result(first)).isEqualTo("late");
+        untilNoneIsLeft();
+        assertThat(Scripted.events())
+                .containsExactly(
+                        "set up Two",
+                        "set up Three",
+                        "set up One",
+                        "tear down Three",
+                        "tear down Two",
+                        "tear down late");
+    }
+
+    @Test
     void theRunsEndDuringASetUpThatFails() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch end = new CountDownLatch(1);

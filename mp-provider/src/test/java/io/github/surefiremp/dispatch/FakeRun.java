@@ -75,6 +75,8 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         Runnable atEnd = keepers::clear;
         /** How often the dispatcher asked for the end. */
         int ends;
+        /** What happens when the dispatcher asks for the end of those that are not being set up. */
+        Runnable atAbandon = () -> {};
 
         @Override
         public boolean isKeptBy(int worker) {
@@ -86,6 +88,11 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
             if (ends++ == 0) {
                 atEnd.run();
             }
+        }
+
+        @Override
+        public void abandonSetUps() {
+            atAbandon.run();
         }
 
         @Override

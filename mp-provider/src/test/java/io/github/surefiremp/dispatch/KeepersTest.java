@@ -136,6 +136,30 @@ class KeepersTest {
     }
 
     @Test
+    void anAbortedRunDoesNotWaitForEverForASetUp() {
+        FakeRun run = timedOut();
+        keepsFromTheStart(run, 1);
+        boolean[] late = new boolean[1];
+        run.fixtures.atAbandon = () -> {
+            assertThat(late[0]).as("half of the time is over").isTrue();
+            tornDown(run, 1);
+        };
+        run.fixtures.atEnd = () -> run.afterTurns(3, () -> {
+            run.clock += TimeUnit.SECONDS.toNanos(4);
+            run.afterTurns(3, () -> {
+                assertThat(run.worker(0).isGone()).isFalse();
+                late[0] = true;
+                run.clock += TimeUnit.SECONDS.toNanos(1);
+            });
+        });
+
+        assertThat(run.run().get(0)).contains("forkedProcessTimeoutInSeconds=30");
+
+        assertThat(run.fixtures.keepers).isEmpty();
+        assertThat(run.worker(0).sent()).endsWith("kill");
+    }
+
+    @Test
     void whenMavenIsGoneAllAreShutDownAtOnceAndTearDownThemselves() {
         FakeRun[] holder = new FakeRun[1];
         FakeRun run = new FakeRun(2, List.of("one", "two"), index -> new Script() {

@@ -113,6 +113,13 @@ public final class Broker {
         }
     }
 
+    /** The end of all fixtures waits no longer for those that are being set up; asked again, it changes nothing. */
+    public synchronized void abandonSetUps() {
+        if (fixtures.abandonSetUps()) {
+            listener.changed();
+        }
+    }
+
     /** Whether the worker keeps a fixture, so that it has to stay. */
     public synchronized boolean isKeptBy(int worker) {
         return fixtures.isKeptBy(worker);

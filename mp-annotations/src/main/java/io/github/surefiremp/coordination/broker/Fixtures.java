@@ -79,6 +79,7 @@ final class Fixtures {
     private final List<String> problems = new ArrayList<>();
     private boolean hosted;
     private boolean ending;
+    private boolean abandoning;
 
     Fixtures(Limits limits, Waits waits) {
         this.limits = limits;
@@ -269,10 +270,25 @@ final class Fixtures {
         return true;
     }
 
+    /**
+     * Set-ups that do not end keep nothing from its end any more; a fixture that comes up later is torn down then.
+     *
+     * @return whether it was asked for the first time
+     */
+    boolean abandonSetUps() {
+        if (abandoning) {
+            return false;
+        }
+        ending = true;
+        abandoning = true;
+        tearDownNext();
+        return true;
+    }
+
     private void tearDownNext() {
         Fixture last = null;
         for (Fixture fixture : fixtures.values()) {
-            if (fixture.phase == Phase.TEARING_DOWN || fixture.phase == Phase.SETTING_UP) {
+            if (fixture.phase == Phase.TEARING_DOWN || (fixture.phase == Phase.SETTING_UP && !abandoning)) {
                 // The next one when this one is done; what it uses must stay until then.
                 return;
             }
