@@ -35,7 +35,7 @@ assert lines.indexOf('OfAnother down') < lines.indexOf('InSession down')
 assert lines[-2..-1] == ['OfTheSession down', 'InSession down']
 
 // Whoever ends Maven and however.
-['kill', 'fresh', 'term', 'int'].each { variant ->
+['kill', 'fresh', 'term', 'all'].each { variant ->
     def pids = journal(variant).findAll { it.startsWith('JVM ') }.collect { it.drop(4) as long }
     // Maven, the controller, two workers, the JVM for the session's fixtures, and in fresh one for the module's.
     assert pids.size() >= (variant == 'fresh' ? 6 : 5): variant

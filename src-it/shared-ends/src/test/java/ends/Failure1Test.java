@@ -10,6 +10,7 @@ class Failure1Test {
     @Test
     void fails(@Shared(OfAll.class) long all) {
         long own = Mp.shared(OfTheFailed.class);
+        Journal.write("fails");
         fail();
     }
 }

@@ -5,7 +5,10 @@ import org.junit.jupiter.api.Test;
 
 class Failure2Test {
     @Test
-    void uses(@Shared(OfAll.class) long all) {
+    void uses(@Shared(OfAll.class) long all) throws InterruptedException {
         Journal.write("all used");
+        // Long enough for the failure to be known before all have run.
+        Journal.await("fails");
+        Thread.sleep(200);
     }
 }

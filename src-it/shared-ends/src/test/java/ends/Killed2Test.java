@@ -24,13 +24,13 @@ class Killed2Test {
         switch (System.getProperty("signal")) {
             case "KILL" -> maven.destroyForcibly();
             case "TERM" -> maven.destroy();
-            default -> interrupt(all);
+            default -> endAll(all);
         }
         new CountDownLatch(1).await();
     }
 
-    private static void interrupt(List<Long> all) throws IOException {
-        List<String> command = new ArrayList<>(List.of("kill", "-INT"));
+    private static void endAll(List<Long> all) throws IOException {
+        List<String> command = new ArrayList<>(List.of("kill", "-TERM"));
         all.forEach(pid -> command.add(Long.toString(pid)));
         new ProcessBuilder(command).start();
     }
