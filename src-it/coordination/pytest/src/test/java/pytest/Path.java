@@ -11,6 +11,7 @@ import things.Journal;
 abstract class Path {
     @BeforeAll
     static void start() {
+        Journal.meet("path");
         try (Trail.Step step = Mp.trail("path").start()) {
             if (step.first()) {
                 Journal.write("path begun");

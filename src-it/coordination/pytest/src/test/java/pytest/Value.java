@@ -17,6 +17,7 @@ abstract class Value {
 
     @BeforeAll
     static void setUpOnce() {
+        Journal.meet("value");
         try (Lock held = Mp.lock().acquire(Duration.ofSeconds(30))) {
             MessageBoard board = Mp.messageBoard();
             value = board.get("value", String.class);

@@ -1,5 +1,6 @@
 package things;
 
+import io.github.surefiremp.coordination.Mp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +39,14 @@ public final class Journal {
                 throw new IllegalStateException("nobody wrote: " + prefix);
             }
             work(10);
+        }
+    }
+
+    /** Goes on when three have come, if there are three workers. */
+    public static void meet(String what) {
+        write(what + " comes");
+        if (Mp.isActive()) {
+            await(what + " comes", 3);
         }
     }
 
