@@ -14,8 +14,12 @@ assert differences.isEmpty(): differences.join('\n')
 assert Reports.load(mp.resolve('surefire-reports')).counts().tests() > 50
 
 // One server for four workers.
-def workers = Timeline.read(mp.resolve('mp/run.jsonl')).all('unitStart').collect { it.worker() }.toSet()
+def started = Timeline.read(mp.resolve('mp/run.jsonl')).all('unitStart')
+def workers = started.collect { it.worker() }.toSet()
 assert workers.size() > 1
+// What has a name like a test and no test in it is nobody's work.
+assert !started.any { it.text('unit') == 'sales.DatabaseTest' }
+assert started.any { it.text('unit') == 'sales.OrdersTest' }
 assert log.count(1, 'PostgreSQL started') == 1
 assert log.count(2, 'PostgreSQL started') == 1
 

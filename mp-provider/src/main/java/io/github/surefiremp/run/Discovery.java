@@ -64,14 +64,15 @@ final class Discovery {
         // With critical issues classes are described all the same, but not kept: each has to fail when it is run.
         TestPlan all = clean != null ? clean : look(Requests.forClasses(template, UnitEngine.ID, selectors), tests);
         Launcher looking = Requests.proxy(Launcher.class, (proxy, method, arguments) -> {
-            if (all != null
-                    && method.getName().equals("discover")
-                    && arguments != null
-                    && arguments[0] instanceof LauncherDiscoveryRequest request
-                    && asksForOneOf(request, tests)) {
-                return all;
+            if (!method.getName().equals("discover")
+                    || arguments == null
+                    || !(arguments[0] instanceof LauncherDiscoveryRequest request)) {
+                return Requests.call(launcher, method, arguments);
             }
-            return Requests.call(launcher, method, arguments);
+            // mp's own engine has tests for whatever is asked.
+            return all != null && asksForOneOf(request, tests)
+                    ? all
+                    : launcher.discover(Requests.without(request, UnitEngine.ID));
         });
         List<Class<?>> suites = new ArrayList<>();
         // Where all tests are filtered out, Surefire asks nevertheless, and engines that might add tests say yes to

@@ -73,6 +73,15 @@ final class Requests {
                 selectors);
     }
 
+    /** The same request without mp's engine. */
+    static LauncherDiscoveryRequest without(LauncherDiscoveryRequest template, String engine) {
+        return derived(
+                template,
+                (method, original) -> method.getName().equals("getEngineFilters")
+                        ? withoutEngine(template.getEngineFilters(), engine)
+                        : original.get());
+    }
+
     /** The same, but for a look only: issues of discovery do not end it, because they will when the tests are run. */
     static LauncherDiscoveryRequest forClasses(
             LauncherDiscoveryRequest template, String without, List<? extends DiscoverySelector> selectors) {
