@@ -106,6 +106,19 @@ public final class Coordination {
         return answer;
     }
 
+    /**
+     * Tells the broker something that it cannot refuse; does not wait for it.
+     *
+     * @throws CoordinationException if it cannot be reached
+     */
+    void tell(Link.Question message) {
+        try {
+            source.link(link -> link.keeper(fixtures)).tell(message);
+        } catch (LinkException e) {
+            throw new CoordinationException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
     static String named(String what, String name) {
         if (name.isBlank()) {
             throw new CoordinationException("a " + what + " needs a name that is not blank");

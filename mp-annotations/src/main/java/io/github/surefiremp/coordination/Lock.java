@@ -15,9 +15,9 @@ public final class Lock implements AutoCloseable {
         this.token = token;
     }
 
-    /** Gives the lock back, from any thread; once more does nothing. */
+    /** Gives the lock back, from any thread, without waiting for the broker's answer; once more does nothing. */
     @Override
     public void close() {
-        coordination.ask(new Link.Question(Op.UNLOCK, name, "").number(token));
+        coordination.tell(new Link.Question(Op.UNLOCK, name, "").number(token));
     }
 }

@@ -60,6 +60,17 @@ class BrokerServerTest {
     }
 
     @Test
+    void whoTellsDoesNotWait() {
+        try (SocketLink link = connect()) {
+            long token = link.ask(new Question(Op.LOCK, "a", "here")).number();
+            synchronized (broker) {
+                link.tell(new Question(Op.UNLOCK, "a", "here").number(token));
+            }
+            assertThat(link.ask(new Question(Op.LOCK, "a", "here")).kind()).isEqualTo(Answer.Kind.DONE);
+        }
+    }
+
+    @Test
     void closesTheConnectionOfWhoDoesNotKnowTheSecret() {
         assertThatThrownBy(() -> new SocketLink(server.port(), hello(Frames.VERSION, "guess"), () -> {}))
                 .isExactlyInstanceOf(LinkException.class)

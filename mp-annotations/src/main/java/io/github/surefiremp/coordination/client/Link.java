@@ -116,14 +116,28 @@ public abstract class Link {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         waiting.put(id, answer);
         try {
-            LinkException gone = lost;
-            if (gone != null) {
-                throw new LinkException(String.valueOf(gone.getMessage()), gone);
-            }
+            failIfLost();
             send(request(id, question));
             return nanos > 0 ? await(answer, id, nanos) : await(answer, id, question);
         } finally {
             waiting.remove(id);
+        }
+    }
+
+    /**
+     * Tells the broker something, and waits for no answer. What is asked later is handled later.
+     *
+     * @throws LinkException if the broker cannot be reached
+     */
+    public void tell(Question message) {
+        failIfLost();
+        send(request(lastId.incrementAndGet(), message));
+    }
+
+    private void failIfLost() {
+        LinkException gone = lost;
+        if (gone != null) {
+            throw new LinkException(String.valueOf(gone.getMessage()), gone);
         }
     }
 
