@@ -115,7 +115,11 @@ final class MpSession implements AutoCloseable {
         synchronized (this) {
             shared = sharing;
         }
-        return shared == null ? List.of() : shared.endFixtures(TIME_TO_TEAR_DOWN);
+        return shared == null
+                ? List.of()
+                : shared.endFixtures(
+                        TIME_TO_TEAR_DOWN,
+                        () -> LOG.info("mp: waits for the shared fixtures of the session, which are being torn down"));
     }
 
     @Override

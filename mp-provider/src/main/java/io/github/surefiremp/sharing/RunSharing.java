@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 
 /** What the workers of one run, or of one Maven session, share, and the port on which they reach it. */
 public final class RunSharing implements AutoCloseable {
+    private static final Duration NOTICE = Duration.ofSeconds(10);
+
     private final Broker broker;
     private final BrokerServer server;
     private final Semaphore changes = new Semaphore(0);
@@ -60,23 +62,28 @@ public final class RunSharing implements AutoCloseable {
     }
 
     /**
-     * Asks for all fixtures to be torn down and waits until that is done.
+     * Asks for all fixtures to be torn down and waits until that is done; for one that is still being set up, it waits
+     * half of the time.
      *
      * @param patience how long at most
+     * @param slow is told once if it takes longer than ten seconds, or half of the time
      * @return what could not be torn down, in words
      */
-    public List<String> endFixtures(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    public List<String> endFixtures(Duration patience, Runnable slow) {
+        long begin = System.nanoTime();
+        Duration half = patience.dividedBy(2);
         broker.endFixtures();
         List<String> problems = new ArrayList<>();
         try {
-            while (broker.hasFixtures()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    problems.add("shared fixtures were not torn down within " + patience.toSeconds() + " s");
-                    break;
-                }
-                boolean unused = changes.tryAcquire(left, TimeUnit.NANOSECONDS);
+            if (!awaitEnd(begin, NOTICE.compareTo(half) < 0 ? NOTICE : half)) {
+                slow.run();
+            }
+            if (!awaitEnd(begin, half)) {
+                // What hangs in its set-up must not keep others from being torn down.
+                broker.abandonSetUps();
+            }
+            if (!awaitEnd(begin, patience)) {
+                problems.add("shared fixtures were not torn down within " + patience.toSeconds() + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -84,6 +91,18 @@ public final class RunSharing implements AutoCloseable {
         }
         problems.addAll(broker.problems());
         return problems;
+    }
+
+    /** Whether none was left so long after the beginning. */
+    private boolean awaitEnd(long begin, Duration patience) throws InterruptedException {
+        while (broker.hasFixtures()) {
+            long left = begin + patience.toNanos() - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            boolean unused = changes.tryAcquire(left, TimeUnit.NANOSECONDS);
+        }
+        return true;
     }
 
     /** Whether the worker keeps a fixture or sets one up. */
