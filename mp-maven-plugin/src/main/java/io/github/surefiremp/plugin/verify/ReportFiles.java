@@ -47,12 +47,12 @@ final class ReportFiles {
 
     private static boolean isReport(Path file) {
         String name = String.valueOf(file.getFileName());
-        return name.startsWith("TEST-") && name.endsWith(".xml")
+        return (name.startsWith("TEST-") && name.endsWith(".xml"))
                 || isSummary(file)
                 || name.endsWith("-output.txt")
                 || name.endsWith(".dump")
                 || name.endsWith(".dumpstream")
-                || name.endsWith(".txt") && beginsWithRule(file);
+                || (name.endsWith(".txt") && beginsWithRule(file));
     }
 
     /** Whether it is a failsafe-summary.xml, under whichever name. */
