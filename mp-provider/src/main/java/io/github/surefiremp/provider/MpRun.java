@@ -87,12 +87,15 @@ final class MpRun {
             Silence silence = new Silence();
             // After the reports, so that a unit's results are handed on before a fixture's tear-down begins.
             FixtureUsers users = new FixtureUsers(planning::fixturesOf, fixtures);
-            RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports, users));
+            // Last, so that all others know of the last unit's end.
+            Remembering remembering = new Remembering(
+                    () -> historyFile.update(current -> remember(current, recorder, planning.discovered())));
+            RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports, users, remembering));
             List<String> problems = dispatch(launcher, planning, observer, expectations, fixtures);
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
             }
-            historyFile.update(current -> remember(current, recorder, planning.discovered()));
+            remembering.complete();
             runFile.end(problems.isEmpty() ? "ran" : "failed");
             return problems;
         }
