@@ -1,6 +1,7 @@
 package io.github.surefiremp.provider;
 
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.Preload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ public final class MpProvider extends AbstractProvider {
 
     public MpProvider(ProviderParameters parameters) {
         this.parameters = parameters;
+        Preload.begin(Preload.Classes.CONTROLLER, MpProvider.class.getClassLoader());
     }
 
     /** The controller takes no list of classes from Maven's JVM. */

@@ -2,6 +2,7 @@ package io.github.surefiremp.run;
 
 import io.github.surefiremp.discover.PlainTests;
 import io.github.surefiremp.discover.TestClasses;
+import io.github.surefiremp.model.Preload;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,9 @@ public final class WorkerProvider extends AbstractProvider {
     public WorkerProvider(ProviderParameters parameters) {
         this.parameters = parameters;
         this.properties = parameters.getProviderProperties();
+        if (runsUnits(stockName())) {
+            Preload.begin(Preload.Classes.WORKER, parameters.getTestClassLoader());
+        }
     }
 
     /** Whether workers run units of any shape for the provider; else they run one class after another. */

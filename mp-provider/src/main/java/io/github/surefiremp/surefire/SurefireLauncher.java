@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.apache.maven.surefire.api.booter.Shutdown;
@@ -35,7 +37,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final BooterFiles files;
     private final WorkerCommand command;
     private final List<String> providerClassPath;
-    private final Protocol protocol;
+    private final FutureTask<Protocol> protocol;
     private final WorkerServer server;
     private final Supplier<DiscoveryLines> discovery;
     private final Map<String, String> coordination;
@@ -63,6 +65,11 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         this.token = token;
         this.coordination = Map.copyOf(coordination);
         this.discovery = discovery;
+        // The first worker takes longer to say anything than this takes, so nobody waits for it.
+        protocol = new FutureTask<>(() -> ProtocolLoader.load(handoff.protocolJars()));
+        Thread loading = new Thread(protocol, "mp-protocol");
+        loading.setDaemon(true);
+        loading.start();
         files = BooterFiles.find(System.getProperty("sun.java.command", ""));
         providerClassPath = new ArrayList<>(handoff.providerClassPath());
         providerClassPath.add(WorkerClassPath.pathOf(WorkerProvider.class));
@@ -73,8 +80,22 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 // The manifest is one of the ways to use the system class loader.
                 is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER));
         hosts = new HostLauncher(handoff, command, files.folder(), systemPropertiesFor(0), this.coordination);
-        protocol = ProtocolLoader.load(handoff.protocolJars());
         server = new WorkerServer();
+    }
+
+    /** What the process speaks; ends it where mp does not. */
+    private Protocol protocolFor(Process process) throws IOException {
+        try {
+            return protocol.get();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while a worker was started", e);
+        } catch (ExecutionException e) {
+            process.destroyForcibly();
+            throw new IOException(
+                    e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
+        }
     }
 
     private boolean exits() {
@@ -104,7 +125,14 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         Translator translator = new Translator(
                 launched++, token, lines::accepts, line -> lines.take(line).map(WorkerEvent.Discovered::new));
         WorkerProcess worker = new WorkerProcess(
-                number, process, expected.socket(), protocol, translator, exits(), List.of(booter, properties), events);
+                number,
+                process,
+                expected.socket(),
+                protocolFor(process),
+                translator,
+                exits(),
+                List.of(booter, properties),
+                events);
         worker.start();
         return worker;
     }
