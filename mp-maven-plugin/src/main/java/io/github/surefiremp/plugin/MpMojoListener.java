@@ -250,6 +250,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 sharing.secret(),
                 project.getGroupId() + ":" + project.getArtifactId(),
                 executionName(execution),
+                mojo.takeTestClassPath(),
                 provider.name(),
                 provider.classPath(),
                 provider.properties(),

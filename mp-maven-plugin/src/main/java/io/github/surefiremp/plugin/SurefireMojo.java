@@ -92,6 +92,28 @@ final class SurefireMojo {
         return new File(classes, "module-info.class").isFile();
     }
 
+    /**
+     * Takes the dependencies away from the controller, which runs no test: a JVM that starts looks into each jar of its
+     * class path. Not where they may be modules, because then Surefire divides them and tells the JVM.
+     *
+     * @return what stock Surefire would give the tests, in its order; empty if nothing was taken
+     */
+    List<String> takeTestClassPath() throws MojoExecutionException {
+        File main = (File) call(mojo.getClass(), "getMainBuildPath");
+        if (hasTestModule() || main.isFile() || new File(main, "module-info.class").exists()) {
+            return List.of();
+        }
+        Object wrapped = testClassPath();
+        Object classPath = call(wrapped.getClass(), wrapped, "toClasspath");
+        List<String> elements = new ArrayList<>();
+        for (Object element : (List<?>) call(classPath.getClass(), classPath, "getClassPath")) {
+            elements.add((String) element);
+        }
+        // This scope stands for all.
+        call(mojo.getClass(), "setClasspathDependencyScopeExclude", String.class, "test");
+        return elements;
+    }
+
     String argLine() throws MojoExecutionException {
         String line = (String) call(mojo.getClass(), "getArgLine");
         return line == null ? "" : line;

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessionSecret what a client of it sends first
  * @param module groupId:artifactId
  * @param execution plugin and execution id
+ * @param testClassPath the class path of the tests; empty where Surefire tells the controller, because it may hold modules
  * @param providerClass the provider that stock Surefire would use
  * @param providerClassPath that provider with all that it brings
  * @param providerProperties what stock Surefire would tell that provider beside what it tells each provider
@@ -59,6 +60,7 @@ public record Handoff(
         String sessionSecret,
         String module,
         String execution,
+        List<String> testClassPath,
         String providerClass,
         List<String> providerClassPath,
         Map<String, String> providerProperties,
@@ -110,6 +112,7 @@ public record Handoff(
         values.setProperty("locks", Boolean.toString(locks));
         values.setProperty("oneTestSet", oneTestSet);
         values.setProperty("setsApart", Boolean.toString(setsApart));
+        putList(values, "testClassPath.", testClassPath);
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         putList(values, "protocolJars.", protocolJars);
@@ -137,6 +140,7 @@ public record Handoff(
                 get(values, "sessionSecret"),
                 get(values, "module"),
                 get(values, "execution"),
+                getList(values, "testClassPath."),
                 get(values, "providerClass"),
                 getList(values, "providerClassPath."),
                 getMap(values, "providerProperties."),

@@ -17,10 +17,16 @@ import org.apache.maven.surefire.api.testset.TestSetFailedException;
  * extension puts it.
  */
 public final class MpProvider extends AbstractProvider {
+    /** They may name classes of the tests' dependencies, and a JDK from 21 on reads them when it exits. */
+    private static final List<String> LOG_SETTINGS =
+            List.of("java.util.logging.manager", "java.util.logging.config.class", "java.util.logging.config.file");
+
     private final ProviderParameters parameters;
 
     public MpProvider(ProviderParameters parameters) {
         this.parameters = parameters;
+        // For this JVM alone: workers get the user's properties from Surefire's files.
+        LOG_SETTINGS.forEach(System::clearProperty);
         Preload.begin(Preload.Classes.CONTROLLER, MpProvider.class.getClassLoader());
     }
 

@@ -62,10 +62,12 @@ final class MpRun {
 
     private final Handoff handoff;
     private final ProviderParameters parameters;
+    private final TestFiles testFiles;
     private final TestReportListener<TestOutputReportEntry> listener;
 
     MpRun(Handoff handoff, ProviderParameters parameters) {
         this.handoff = handoff;
+        this.testFiles = new TestFiles(handoff.testClassPath());
         this.parameters = parameters;
         this.listener = parameters.getReporterFactory().createTestReportListener();
     }
@@ -271,9 +273,12 @@ final class MpRun {
         return !methods && !groups;
     }
 
-    private static boolean exists(String className, Set<String> discovered) {
-        return discovered.contains(className)
-                || ClassLoader.getSystemResource(className.replace('.', '/') + ".class") != null;
+    private boolean exists(String className, Set<String> discovered) {
+        if (discovered.contains(className)) {
+            return true;
+        }
+        String file = className.replace('.', '/') + ".class";
+        return ClassLoader.getSystemResource(file) != null || testFiles.has(file);
     }
 
     private static String topLevel(String className) {

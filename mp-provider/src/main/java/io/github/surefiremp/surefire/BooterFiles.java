@@ -70,6 +70,25 @@ record BooterFiles(Path folder, Properties booter, Properties systemProperties) 
         return null;
     }
 
+    /**
+     * The same with another class path of the tests.
+     *
+     * @param elements empty to leave it as it is
+     */
+    BooterFiles withTestClassPath(List<String> elements) {
+        if (elements.isEmpty()) {
+            return this;
+        }
+        Properties changed = copy(booter);
+        for (int i = 0; i < testClassPath().size(); i++) {
+            changed.remove(TEST_CLASS_PATH + i);
+        }
+        for (int i = 0; i < elements.size(); i++) {
+            changed.setProperty(TEST_CLASS_PATH + i, elements.get(i));
+        }
+        return new BooterFiles(folder, changed, systemProperties);
+    }
+
     List<String> testClassPath() {
         return list(TEST_CLASS_PATH);
     }

@@ -70,7 +70,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         Thread loading = new Thread(protocol, "mp-protocol");
         loading.setDaemon(true);
         loading.start();
-        files = BooterFiles.find(System.getProperty("sun.java.command", ""));
+        files = BooterFiles.find(System.getProperty("sun.java.command", "")).withTestClassPath(handoff.testClassPath());
         providerClassPath = new ArrayList<>(handoff.providerClassPath());
         providerClassPath.add(WorkerClassPath.pathOf(WorkerProvider.class));
         command = new WorkerCommand(

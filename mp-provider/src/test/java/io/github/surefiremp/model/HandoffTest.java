@@ -128,6 +128,7 @@ class HandoffTest {
                 text,
                 text,
                 "surefire:default-test",
+                list,
                 "org.example.Provider",
                 list,
                 environment,

@@ -114,6 +114,21 @@ class BooterFilesTest {
     }
 
     @Test
+    void whatSurefireGaveTheControllerAsTestsIsReplacedAsAWhole() {
+        Properties booter = new Properties();
+        booter.setProperty("classPathUrl.0", "tests");
+        booter.setProperty("classPathUrl.1", "main");
+        booter.setProperty("tc.0", "a.A");
+        BooterFiles files = new BooterFiles(temp, booter, new Properties());
+
+        assertThat(files.withTestClassPath(List.of("main")).booter())
+                .isEqualTo(Map.of("classPathUrl.0", "main", "tc.0", "a.A"));
+        assertThat(files.withTestClassPath(List.of("tests", "main", "jar")).testClassPath())
+                .containsExactly("tests", "main", "jar");
+        assertThat(files.withTestClassPath(List.of())).isEqualTo(files);
+    }
+
+    @Test
     void aWorkersSettingsHaveAnotherProviderAndAllElse() {
         Properties booter = new Properties();
         booter.setProperty("surefireClassPathUrl.0", "mp");

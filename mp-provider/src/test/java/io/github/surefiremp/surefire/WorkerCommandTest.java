@@ -119,6 +119,7 @@ class WorkerCommandTest {
                 "secret of the session",
                 "g:a",
                 "surefire:default-test",
+                List.of(),
                 "Provider",
                 List.of(),
                 Map.of(),
