@@ -70,6 +70,7 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "run..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "run..", MODEL, JDK, JSPECIFY)
+                    .or(resideInAnyPackage(ROOT + "standby..", "org.junit.jupiter.api.."))
                     .or(resideInAnyPackage("org.apache.maven.surefire.api..", "org.apache.maven.plugin.surefire.log.."))
                     .or(resideInAnyPackage(ROOT + "discover..", "org.junit.platform..")))
             .as("what runs in a worker uses no library but Surefire's API and the tests' own JUnit Platform");
@@ -80,6 +81,19 @@ class ArchitectureTest {
             .resideInAPackage(ROOT + "loopback..")
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "loopback..", JDK, JSPECIFY));
+
+    /** It is used in Maven's JVM, in controllers and in workers. */
+    @ArchTest
+    static final ArchRule standbyDependsOnModelAlone = step("standby");
+
+    /** Nothing but a standby JVM's own tests may need Jupiter. */
+    @ArchTest
+    static final ArchRule jupiterOnlyInTheBuiltInTests = noClasses()
+            .that()
+            .resideInAPackage(ROOT + "run")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.junit.jupiter..");
 
     @ArchTest
     static final ArchRule coordinatorDependsOnLoopbackAlone = classes()
@@ -137,7 +151,8 @@ class ArchitectureTest {
                             ROOT + "loopback..",
                             ROOT + "dispatch..",
                             ROOT + "report..",
-                            ROOT + "run.."))));
+                            ROOT + "run..",
+                            ROOT + "standby.."))));
 
     @ArchTest
     static final ArchRule onlyTheRunsPackageKnowsSeveralSteps = noClasses()

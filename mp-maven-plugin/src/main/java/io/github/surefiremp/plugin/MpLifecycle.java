@@ -23,6 +23,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
             try {
                 Settings settings = MpProject.settings(session, project);
                 WorkerCount.check(settings);
+                settings.standby(0);
                 own.keep(MpProject.history(settings, project));
             } catch (SettingException e) {
                 throw new MavenExecutionException(
@@ -46,6 +47,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
         } finally {
             own.close();
         }
+        own.keepStandby();
         if (!problems.isEmpty()) {
             throw new MavenExecutionException("mp: " + String.join("\n", problems), (Throwable) null);
         }

@@ -239,10 +239,15 @@ public final class MpMojoListener implements MojoExecutionListener {
         Path runFile = MpProject.folder(project).resolve("run.jsonl");
         own.restore(history);
         own.beginRunFile(runFile);
+        Handoff.Standby standby = StandbyOptions.of(session, project, settings, count.np());
+        String run = own.nextRun();
+        if (standby.most() > 0) {
+            own.leavesStandby(run, standby.folder());
+        }
         Coordinator coordinator = own.coordinator(count.np());
         RunSharing sharing = own.sharing();
         return new Handoff(
-                own.nextRun(),
+                run,
                 count.np(),
                 coordinator.port(),
                 coordinator.secret(),
@@ -271,7 +276,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 settings.flag(Setting.FRESH_JVM, !mojo.reuseForks()),
                 settings.flag(Setting.LOCKS, true),
                 SurefireMojo.TESTNG_PROVIDER.equals(provider.name()) && "1".equals(mojo.forkCount()) ? TESTNG_SET : "",
-                SurefireVersion.mixesNestedSets(execution.getVersion()));
+                SurefireVersion.mixesNestedSets(execution.getVersion()),
+                standby);
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

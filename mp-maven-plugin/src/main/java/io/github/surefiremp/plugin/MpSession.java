@@ -3,14 +3,18 @@ package io.github.surefiremp.plugin;
 import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.sharing.RunSharing;
+import io.github.surefiremp.standby.StandbyFolder;
+import io.github.surefiremp.standby.StandbyKeeper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ final class MpSession implements AutoCloseable {
     private final Set<Path> begunRunFiles = new HashSet<>();
     private @Nullable Coordinator coordinator;
     private @Nullable RunSharing sharing;
+    private final Map<String, Path> standbyRuns = new LinkedHashMap<>();
     private int runs;
 
     private MpSession() {}
@@ -120,6 +125,43 @@ final class MpSession implements AutoCloseable {
                 : shared.endFixtures(
                         TIME_TO_TEAR_DOWN,
                         () -> LOG.info("mp: waits for the shared fixtures of the session, which are being torn down"));
+    }
+
+    /** A run that may leave recipes for standby JVMs. */
+    synchronized void leavesStandby(String run, Path folder) {
+        standbyRuns.put(run, folder);
+    }
+
+    /** Starts the JVMs that wait for the next build; last, so that they take nothing from this one. */
+    synchronized void keepStandby() {
+        for (Path folder : new LinkedHashSet<>(standbyRuns.values())) {
+            List<String> runsThere = standbyRuns.keySet().stream()
+                    .filter(run -> folder.equals(standbyRuns.get(run)))
+                    .toList();
+            try {
+                Optional<StandbyFolder> found = StandbyFolder.find(folder);
+                if (found.isPresent()) {
+                    tell(StandbyKeeper.keep(found.get(), runsThere, FreeMemory.bytes()));
+                }
+            } catch (IOException e) {
+                LOG.warn("mp: no JVM waits for the next build: {}", e.getMessage());
+            }
+        }
+        standbyRuns.clear();
+    }
+
+    private static void tell(StandbyKeeper.Result result) {
+        if (result.withoutMemory() > 0) {
+            LOG.info(
+                    "mp: the free memory allows for no more standby JVMs; {} fewer than asked for",
+                    result.withoutMemory());
+        }
+        if (result.waiting() > 0) {
+            LOG.info(
+                    "mp: {} for the next build (mvn mp:stop ends {})",
+                    result.waiting() == 1 ? "1 standby JVM waits" : result.waiting() + " standby JVMs wait",
+                    result.waiting() == 1 ? "it" : "them");
+        }
     }
 
     @Override

@@ -23,7 +23,7 @@ enum Setting {
     QUEUE_FALLBACK("queueFallback", false),
     TEST_TIMEOUT("testTimeout", false),
     MAX_WORKER_RESTARTS("maxWorkerRestarts", true),
-    STANDBY("standby", false),
+    STANDBY("standby", true),
     OUTPUT("output", false),
     INSTAFAIL("instafail", false),
     REPORT("report", false);

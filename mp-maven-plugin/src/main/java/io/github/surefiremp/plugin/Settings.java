@@ -138,6 +138,32 @@ final class Settings {
         return text;
     }
 
+    /**
+     * How many standby JVMs there may be.
+     *
+     * @param np how many workers there are
+     */
+    int standby(int np) throws SettingException {
+        Optional<Value> value = get(Setting.STANDBY);
+        String text = value.map(Value::text).orElse("off").trim();
+        if (text.equals("off")) {
+            return 0;
+        }
+        if (text.equals("auto")) {
+            return np;
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0) {
+                return Math.min(np, number);
+            }
+        } catch (NumberFormatException e) {
+            // Told below, together with what is too small.
+        }
+        throw new SettingException(
+                value.map(Value::origin).orElse("") + "=" + text + " must be off, auto or a whole number from 0 on");
+    }
+
     int number(Setting setting, int least, int defaultValue) throws SettingException {
         Optional<Value> value = get(setting);
         if (value.isEmpty()) {

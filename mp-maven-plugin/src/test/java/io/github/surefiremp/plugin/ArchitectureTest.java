@@ -26,6 +26,7 @@ class ArchitectureTest {
                             PLUGIN,
                             ROOT + "coordinator..",
                             ROOT + "sharing..",
+                            ROOT + "standby..",
                             ROOT + "model..",
                             ROOT + "remember.."))));
 

@@ -109,10 +109,29 @@ class SettingsTest {
 
     @Test
     void aSettingWithoutEffectIsMentioned() throws SettingException {
-        assertThat(settings("mp.standby=auto", Map.of("shard", "1"), "").warnings())
+        assertThat(settings("mp.threads=auto", Map.of("shard", "1"), "").warnings())
                 .hasSize(2)
-                .anySatisfy(warning -> assertThat(warning).contains("-Dmp.standby=auto", "no effect yet"))
+                .anySatisfy(warning -> assertThat(warning).contains("-Dmp.threads=auto", "no effect yet"))
                 .anySatisfy(warning -> assertThat(warning).contains("<shard>=1", "no effect yet"));
+    }
+
+    @Test
+    void standbyIsOffUnlessAskedForAndNeverMoreThanNp() throws SettingException {
+        assertThat(settings("", NOTHING, "").standby(4)).isZero();
+        assertThat(settings("mp.standby=off", NOTHING, "").standby(4)).isZero();
+        assertThat(settings("mp.standby=0", NOTHING, "").standby(4)).isZero();
+        assertThat(settings("mp.standby=auto", NOTHING, "").standby(4)).isEqualTo(4);
+        assertThat(settings("mp.standby=3", NOTHING, "").standby(4)).isEqualTo(3);
+        assertThat(settings("mp.standby=5", NOTHING, "").standby(4)).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "on", "true", "", "1.5"})
+    void standbyIsOffAutoOrANumber(String value) throws SettingException {
+        Settings settings = settings("", Map.of("standby", value), "");
+
+        assertThatThrownBy(() -> settings.standby(4))
+                .hasMessage("<standby>=" + value + " must be off, auto or a whole number from 0 on");
     }
 
     @Test

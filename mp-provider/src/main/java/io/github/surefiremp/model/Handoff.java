@@ -50,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param locks whether the locks that tests declare hold across workers
  * @param oneTestSet the name of the only test set that stock Surefire would report; empty where it reports classes
  * @param setsApart whether Surefire would mix the tests of nested sets that are open at the same time
+ * @param standby which warm JVMs are used and left
  */
 public record Handoff(
         String run,
@@ -81,7 +82,20 @@ public record Handoff(
         boolean freshJvm,
         boolean locks,
         String oneTestSet,
-        boolean setsApart) {
+        boolean setsApart,
+        Standby standby) {
+    private static final String STANDBY = "standby.";
+
+    /**
+     * Warm JVMs that wait for a build.
+     *
+     * @param most how many are left for the next build; 0: none are, and none that wait are used
+     * @param folder the private folder of the user in which they are found
+     * @param root the folder of the whole build
+     * @param project the folder of the module
+     * @param idleMillis how long one waits
+     */
+    public record Standby(int most, Path folder, Path root, Path project, long idleMillis) {}
 
     /** The provider property that names the file. */
     public static final String PROPERTY = "mp.handoff";
@@ -113,6 +127,11 @@ public record Handoff(
         values.setProperty("oneTestSet", oneTestSet);
         values.setProperty("setsApart", Boolean.toString(setsApart));
         putList(values, "testClassPath.", testClassPath);
+        values.setProperty(STANDBY + "most", Integer.toString(standby.most()));
+        values.setProperty(STANDBY + "folder", standby.folder().toString());
+        values.setProperty(STANDBY + "root", standby.root().toString());
+        values.setProperty(STANDBY + "project", standby.project().toString());
+        values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         putList(values, "protocolJars.", protocolJars);
@@ -161,7 +180,13 @@ public record Handoff(
                 Boolean.parseBoolean(get(values, "freshJvm")),
                 Boolean.parseBoolean(get(values, "locks")),
                 get(values, "oneTestSet"),
-                Boolean.parseBoolean(get(values, "setsApart")));
+                Boolean.parseBoolean(get(values, "setsApart")),
+                new Standby(
+                        Integer.parseInt(get(values, STANDBY + "most")),
+                        Path.of(get(values, STANDBY + "folder")),
+                        Path.of(get(values, STANDBY + "root")),
+                        Path.of(get(values, STANDBY + "project")),
+                        Long.parseLong(get(values, STANDBY + "idleMillis"))));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

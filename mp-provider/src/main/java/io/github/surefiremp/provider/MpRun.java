@@ -83,8 +83,8 @@ final class MpRun {
         try (RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();
                 ReportStream reports = new ReportStream(sink(), oneWorker, tempFolder());
-                SurefireLauncher launcher =
-                        new SurefireLauncher(handoff, token, fixtures.settings(), () -> collector(token))) {
+                SurefireLauncher launcher = new SurefireLauncher(
+                        handoff, token, fixtures.settings(), () -> collector(token), listener::debug)) {
             fixtures.hostsAre(launcher::startHost);
             Silence silence = new Silence();
             // After the reports, so that a unit's results are handed on before a fixture's tear-down begins.

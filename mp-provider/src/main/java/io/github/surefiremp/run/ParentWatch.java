@@ -13,19 +13,19 @@ final class ParentWatch {
     private ParentWatch() {}
 
     /**
+     * @param controller its process id
      * @param seconds how long it may take to end by itself
      */
-    static void haltWithParent(int seconds) {
-        ProcessHandle.current()
-                .parent()
-                .ifPresent(parent -> DaemonThreadFactory.newDaemonThread(
-                                () -> {
-                                    parent.onExit().join();
-                                    awaitExit(seconds);
-                                    Runtime.getRuntime().halt(1);
-                                },
-                                "mp-parent-watch")
-                        .start());
+    static void haltWith(long controller, int seconds) {
+        DaemonThreadFactory.newDaemonThread(
+                        () -> {
+                            ProcessHandle.of(controller)
+                                    .ifPresent(live -> live.onExit().join());
+                            awaitExit(seconds);
+                            Runtime.getRuntime().halt(1);
+                        },
+                        "mp-parent-watch")
+                .start();
     }
 
     private static void awaitExit(int seconds) {

@@ -27,6 +27,10 @@ public final class WorkerProvider extends AbstractProvider {
     public static final String STOCK_PROVIDER = "mp.stockProvider";
     /** Provider property: what starts each line that is meant for the controller. */
     public static final String TOKEN = "mp.token";
+
+    /** Provider property: the process id of the controller. */
+    public static final String CONTROLLER = "mp.controller";
+
     /** Provider property: whether a worker that does not run units discovers before it runs anything. */
     public static final String DISCOVERS = "mp.discovers";
 
@@ -62,7 +66,8 @@ public final class WorkerProvider extends AbstractProvider {
     @Override
     public RunResult invoke(Object forkTestSet)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
-        ParentWatch.haltWithParent(secondsToExit());
+        ParentWatch.haltWith(
+                Long.parseLong(Objects.requireNonNull(properties.get(CONTROLLER), CONTROLLER)), secondsToExit());
         Sharing.connect(properties, parameters.getTestClassLoader());
         String token = Objects.requireNonNull(properties.get(TOKEN), TOKEN);
         boolean discovers = Boolean.parseBoolean(properties.get(DISCOVERS));

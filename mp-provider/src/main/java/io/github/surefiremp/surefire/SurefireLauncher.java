@@ -17,6 +17,7 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.maven.surefire.api.booter.Shutdown;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final Supplier<DiscoveryLines> discovery;
     private final Map<String, String> coordination;
     private final HostLauncher hosts;
+    private final StandbyWorkers standby;
     private int launched;
 
     /** Collects what one worker tells of discovery; for one thread. */
@@ -57,9 +59,14 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
      * @param token starts the log lines that are meant for the controller
      * @param coordination where the run's broker is, for the tests' copy of mp-annotations
      * @param discovery makes a collector for a worker
+     * @param debug takes what only a debug log shows
      */
     public SurefireLauncher(
-            Handoff handoff, String token, Map<String, String> coordination, Supplier<DiscoveryLines> discovery)
+            Handoff handoff,
+            String token,
+            Map<String, String> coordination,
+            Supplier<DiscoveryLines> discovery,
+            Consumer<String> debug)
             throws IOException {
         this.handoff = handoff;
         this.token = token;
@@ -80,6 +87,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 // The manifest is one of the ways to use the system class loader.
                 is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER));
         hosts = new HostLauncher(handoff, command, files.folder(), systemPropertiesFor(0), this.coordination);
+        standby = new StandbyWorkers(handoff, command, files, this::systemPropertiesFor, debug);
         server = new WorkerServer();
     }
 
@@ -113,14 +121,12 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         Path properties = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-system.tmp");
         BooterFiles.store(booterFor(number, first, expected.connectionString()), booter);
         BooterFiles.store(systemPropertiesFor(number), properties);
-        Process process = command.process(
-                        number,
-                        first,
-                        "mp-worker" + number,
-                        String.valueOf(booter.getFileName()),
-                        String.valueOf(properties.getFileName()))
-                .start();
-        process.getOutputStream().close();
+        Process process = process(
+                number,
+                first,
+                "mp-worker" + number,
+                String.valueOf(booter.getFileName()),
+                String.valueOf(properties.getFileName()));
         DiscoveryLines lines = discovery.get();
         Translator translator = new Translator(
                 launched++, token, lines::accepts, line -> lines.take(line).map(WorkerEvent.Discovered::new));
@@ -135,6 +141,19 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 events);
         worker.start();
         return worker;
+    }
+
+    /** One that waits and is warm if there is one, else a new one. */
+    private Process process(int number, boolean first, String dumpName, String booter, String properties)
+            throws IOException {
+        Optional<Process> warm = standby.take(number, List.of(files.folder().toString(), dumpName, booter, properties));
+        if (warm.isPresent()) {
+            return warm.get();
+        }
+        Process process =
+                command.process(number, first, dumpName, booter, properties).start();
+        process.getOutputStream().close();
+        return process;
     }
 
     /**
@@ -156,6 +175,8 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         booter.setProperty(PARENT_PID, Long.toString(ProcessHandle.current().pid()));
         booter.setProperty(WorkerProvider.STOCK_PROVIDER, handoff.providerClass());
         booter.setProperty(WorkerProvider.TOKEN, token);
+        booter.setProperty(
+                WorkerProvider.CONTROLLER, Long.toString(ProcessHandle.current().pid()));
         booter.setProperty(WorkerProvider.EXITS, Boolean.toString(exits()));
         booter.setProperty(WorkerProvider.DISCOVERS, Boolean.toString(first));
         booter.setProperty(WorkerProvider.COORDINATION + "worker", Integer.toString(number));
@@ -178,5 +199,6 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     public void close() throws IOException {
         server.close();
         hosts.close();
+        standby.close();
     }
 }

@@ -22,6 +22,9 @@ final class WorkerCommand {
 
     private final Handoff handoff;
     private final Path folder;
+    private final List<String> classPath;
+    private final boolean manifestJar;
+    private final boolean modular;
     private final List<String> workerArguments;
     private final List<String> hostArguments;
 
@@ -35,9 +38,12 @@ final class WorkerCommand {
     WorkerCommand(Handoff handoff, Path folder, List<String> classPath, boolean manifestJar) throws IOException {
         this.handoff = handoff;
         this.folder = folder;
+        this.classPath = List.copyOf(classPath);
+        this.manifestJar = manifestJar;
         List<String> modules = modulePathArguments(
                 ManagementFactory.getRuntimeMXBean().getInputArguments().iterator());
-        if (modules.isEmpty() && manifestJar) {
+        modular = !modules.isEmpty();
+        if (!modular && manifestJar) {
             Path jar = Files.createTempFile(folder, "mp-worker", ".jar");
             jar.toFile().deleteOnExit();
             WorkerClassPath.writeJar(jar, classPath, MAIN);
@@ -47,12 +53,11 @@ final class WorkerCommand {
             Path arguments = Files.createTempFile(folder, "mp-worker", ".args");
             arguments.toFile().deleteOnExit();
             List<String> lines = new ArrayList<>(modules);
-            if (!modules.isEmpty()) {
+            if (modular) {
                 lines.addAll(handoff.providerJvmArguments());
             }
-            lines.add("-classpath");
-            lines.add(String.join(File.pathSeparator, classPath));
-            Files.write(arguments, lines.stream().map(WorkerCommand::quoted).toList());
+            lines.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
+            writeArguments(arguments, lines);
             workerArguments = List.of("@" + arguments, MAIN);
             hostArguments = List.of("@" + arguments);
         }
@@ -68,9 +73,7 @@ final class WorkerCommand {
      */
     ProcessBuilder process(int number, boolean debug, String dumpName, String booterFile, String propertiesFile)
             throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(handoff.java());
-        command.addAll(split(Handoff.withNumber(handoff.argLine(), number)));
+        List<String> command = jvm(number);
         if (debug) {
             command.addAll(split(handoff.debugLine()));
         }
@@ -86,12 +89,62 @@ final class WorkerCommand {
      * @param settings its only argument
      */
     ProcessBuilder host(String main, Path settings) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(handoff.java());
-        command.addAll(split(Handoff.withNumber(handoff.argLine(), 0)));
+        List<String> command = jvm(0);
         command.addAll(hostArguments);
         command.addAll(List.of(main, settings.toString()));
         return process(command, 0);
+    }
+
+    /** Whether the tests are modules, which are read when a JVM starts. */
+    boolean isModular() {
+        return modular;
+    }
+
+    /** Whether a worker is started from a jar with a manifest. */
+    boolean isFromJar() {
+        return manifestJar && !modular;
+    }
+
+    List<String> classPath() {
+        return classPath;
+    }
+
+    /** Java and the arguments of a worker's JVM, without the class path. */
+    List<String> jvm(int number) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(handoff.java());
+        command.addAll(split(Handoff.withNumber(handoff.argLine(), number)));
+        return command;
+    }
+
+    /**
+     * A process with a worker's class path in the form that a worker has, but with files of its own, because it
+     * outlives the controller. Not for modules.
+     *
+     * @param main its class
+     * @param own where its files are
+     */
+    ProcessBuilder detached(int number, String main, Path own) throws IOException {
+        List<String> command = jvm(number);
+        if (isFromJar()) {
+            Path jar = own.resolve("classpath.jar");
+            WorkerClassPath.writeJar(jar, classPath, main);
+            command.addAll(List.of("-jar", jar.toString()));
+        } else {
+            Path arguments = own.resolve("classpath.args");
+            writeArguments(arguments, List.of("-classpath", String.join(File.pathSeparator, classPath)));
+            command.addAll(List.of("@" + arguments, main));
+        }
+        return process(command, number);
+    }
+
+    /** The environment and the working directory of a worker. */
+    ProcessBuilder surroundings(int number) throws IOException {
+        return process(jvm(number), number);
+    }
+
+    private static void writeArguments(Path file, List<String> lines) throws IOException {
+        Files.write(file, lines.stream().map(WorkerCommand::quoted).toList());
     }
 
     private ProcessBuilder process(List<String> command, int number) throws IOException {

@@ -149,6 +149,7 @@ class HandoffTest {
                 true,
                 true,
                 text,
-                true);
+                true,
+                new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000));
     }
 }

@@ -140,6 +140,7 @@ class WorkerCommandTest {
                 false,
                 true,
                 "",
-                false);
+                false,
+                new Handoff.Standby(0, work, work, work, 0));
     }
 }

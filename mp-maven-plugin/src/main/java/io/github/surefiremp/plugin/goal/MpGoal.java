@@ -82,7 +82,7 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.testTimeout")
     private String testTimeout;
 
-    /** A reserved name. It has no effect yet. */
+    /** How many warm JVMs wait for the next build: {@code off}, {@code auto} or a number. */
     @Parameter(property = "mp.standby")
     private String standby;
 

@@ -1,0 +1,61 @@
+package io.github.surefiremp.surefire;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** For which tests a JVM can wait, and what it costs. */
+final class StandbyRules {
+    /** Each JVM that is started with one of these writes a file or opens a port, used or not. */
+    private static final Pattern CLAIMS = Pattern.compile(
+            "\\S*(?:-agentlib:jdwp|-Xrunjdwp|-Xdebug|jmxremote\\.port|tcpserver|tcpclient|StartFlightRecording"
+                    + "|-Xloggc|-Xlog:\\S*file=|LogFile=|ArchiveClassesAtExit)\\S*");
+
+    private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)([kmgt]?)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LONG_HEAP =
+            Pattern.compile("-XX:MaxHeapSize=(\\d+)([kmgt]?)", Pattern.CASE_INSENSITIVE);
+    private static final long KIBI = 1024;
+    /** What a JVM without -Xmx counts for. */
+    private static final long ESTIMATE = 256 * KIBI * KIBI;
+
+    private StandbyRules() {}
+
+    /** The argument because of which one JVM more than there are workers would do harm. */
+    static Optional<String> claimedByArguments(String argLine) {
+        Matcher claim = CLAIMS.matcher(argLine);
+        return claim.find() ? Optional.of(claim.group()) : Optional.empty();
+    }
+
+    /** A file of the class path that the next build may write again while a JVM has it open. */
+    static Optional<String> builtHere(List<String> classPath, Path root) {
+        return classPath.stream()
+                .filter(element -> {
+                    Path path = Path.of(element).toAbsolutePath().normalize();
+                    return path.startsWith(root) && Files.isRegularFile(path);
+                })
+                .findFirst();
+    }
+
+    /** How much memory such a JVM may need, in bytes: its largest heap, or an estimate. */
+    static long memory(List<String> command) {
+        long memory = ESTIMATE;
+        for (String argument : command) {
+            for (Pattern pattern : List.of(HEAP, LONG_HEAP)) {
+                Matcher heap = pattern.matcher(argument);
+                if (heap.matches()) {
+                    memory = Long.parseLong(heap.group(1)) * unit(heap.group(2));
+                }
+            }
+        }
+        return memory;
+    }
+
+    private static long unit(String letter) {
+        int power = "kmgt".indexOf(letter.toLowerCase(Locale.ROOT)) + 1;
+        return letter.isEmpty() ? 1 : (long) Math.pow(KIBI, power);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.surefiremp.surefire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StandbyRulesTest {
+    @TempDir
+    private Path root;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-agentlib:jdwp=transport=dt_socket,server=y,address=5005",
+                "-Dcom.sun.management.jmxremote.port=9010",
+                "-Xlog:gc*:file=target/gc.log",
+                "-XX:StartFlightRecording=dumponexit=true",
+                "-javaagent:jacoco.jar=output=tcpserver,port=6300"
+            })
+    void anArgumentThatEachJvmClaimsSomethingWith(String argument) {
+        assertThat(StandbyRules.claimedByArguments("-Xmx1g " + argument + " -ea"))
+                .contains(argument);
+    }
+
+    @Test
+    void otherArgumentsClaimNothing() {
+        assertThat(StandbyRules.claimedByArguments("-Xmx1g -javaagent:j.jar=destfile=target/jacoco.exec -Xlog:disable"
+                        + " -XX:+HeapDumpOnOutOfMemoryError -Dfile=a"))
+                .isEmpty();
+        assertThat(StandbyRules.claimedByArguments("")).isEmpty();
+    }
+
+    @Test
+    void aJarBelowTheRootMayBeBuiltAgain() throws IOException {
+        Path jar = Files.writeString(root.resolve("module.jar"), "");
+        Path classes = Files.createDirectory(root.resolve("classes"));
+
+        assertThat(StandbyRules.builtHere(List.of(classes.toString(), jar.toString(), "/other/b.jar"), root))
+                .contains(jar.toString());
+        assertThat(StandbyRules.builtHere(List.of(classes.toString(), root + "/missing", "/other/b.jar"), root))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-Xmx64m,67108864",
+        "-Xmx2G,2147483648",
+        "-Xmx1024k,1048576",
+        "-Xmx1000,1000",
+        "-XX:MaxHeapSize=1g,1073741824",
+        "-Xms1g,268435456"
+    })
+    void whatAJvmMayNeed(String argument, long bytes) {
+        assertThat(StandbyRules.memory(List.of("java", argument, "-ea"))).isEqualTo(bytes);
+    }
+}
