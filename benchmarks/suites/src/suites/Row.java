@@ -1,0 +1,4 @@
+package suites;
+
+/** One measured run. */
+record Row(Variant variant, int round, Figures figures) {}

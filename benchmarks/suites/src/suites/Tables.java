@@ -1,0 +1,161 @@
+package suites;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/** Prints what was measured as Markdown: medians, and what follows from them. */
+final class Tables {
+    private static final double THOUSAND = 1000;
+    private static final String NOTHING = "–";
+
+    private final List<Row> rows;
+    private final int np;
+    private final Optional<Double> none;
+    private final Optional<Double> stock1;
+    private final Optional<Double> stockNp;
+    private final Reports reports;
+    private final double bound;
+
+    /** @param np how many workers */
+    Tables(List<Row> rows, int np) {
+        this.rows = rows;
+        this.np = np;
+        none = wall("none");
+        stock1 = wall("stock-1");
+        stockNp = wall("stock-np").or(() -> wall("stock-" + np));
+        List<Row> tested = rows.stream().filter(row -> row.variant().runsTests()).toList();
+        // Several JVMs on few cores make each other's tests longer, so one stock fork says best how long they are.
+        List<Row> measure = Stream.of("stock-1", "stock-np")
+                .map(name -> tested.stream().filter(row -> row.variant().name().equals(name)).toList())
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(tested);
+        Reports first = tested.isEmpty() ? new Reports(0, 0, 0, 0, 0, 0) : tested.get(0).figures().reports();
+        reports = measure.isEmpty()
+                ? first
+                : new Reports(
+                        first.tests(),
+                        first.failed(),
+                        first.skipped(),
+                        Median.of(measure, figures -> figures.reports().work()).value(),
+                        Median.of(measure, figures -> figures.reports().longestTest()).value(),
+                        Median.of(measure, figures -> figures.reports().longestClass()).value());
+        bound = Math.max(reports.work() / np, reports.longestTest());
+    }
+
+    String print(String name, int rounds, Machine machine, Declared declared) {
+        StringBuilder text = new StringBuilder("### " + name + "\n\n");
+        text.append(machine.description()).append(". ").append(rounds == 1 ? "One round" : rounds + " rounds");
+        text.append("; ").append(declared.description()).append(".\n");
+        double wall = rows.stream().mapToDouble(row -> row.figures().wall()).sum();
+        double others = rows.stream().mapToDouble(row -> row.figures().others()).sum();
+        line(text, "Other processes kept %.2f cores busy meanwhile, on average.%n%n", others / wall);
+        line(
+                text,
+                "%s: %.2f s of work; the longest test takes %.2f s, the longest class %.2f s. No run on %d workers can"
+                        + " be shorter than %.2f s.%n%n",
+                reports.counts(), reports.work(), reports.longestTest(), reports.longestClass(), np, bound);
+        text.append("| run | wall time | / stock 1 | / stock np | net | / stock 1 | / stock np | / bound | CPU |"
+                + " peak memory |\n|---|---|---|---|---|---|---|---|---|---|\n");
+        names().forEach(variant -> times(text, variant));
+        text.append("\n| run | CPU of Maven | of forks or controller | of workers | of standby JVMs |"
+                + " afterwards | Maven and controller, for a test | memory of Maven | of forks or controller |"
+                + " largest heap of those | to the first test |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        names().forEach(variant -> processes(text, variant));
+        return text.toString();
+    }
+
+    private void times(StringBuilder text, String variant) {
+        Median wall = median(variant, Figures::wall);
+        Optional<Double> net = none.map(without -> wall.value() - without);
+        line(
+                text,
+                "| `%s` | %.2f s (%.2f–%.2f) | %s | %s | %s | %s | %s | %s | %.1f s | %.0f MB |%n",
+                variant,
+                wall.value(),
+                wall.least(),
+                wall.most(),
+                ratio(Optional.of(wall.value()), stock1),
+                ratio(Optional.of(wall.value()), stockNp),
+                isNone(variant) ? NOTHING : net.map(s -> format("%.2f s", s)).orElse(NOTHING),
+                isNone(variant) ? NOTHING : ratio(net, net(stock1)),
+                isNone(variant) ? NOTHING : ratio(net, net(stockNp)),
+                isNone(variant) ? NOTHING : ratio(net, Optional.of(bound)),
+                median(variant, Figures::cpu).value(),
+                median(variant, Figures::rss).value());
+    }
+
+    private void processes(StringBuilder text, String variant) {
+        boolean isMp = rows(variant).get(0).variant().runner() == Variant.Runner.MP;
+        double maven = cpu(variant, Role.MAVEN);
+        double forks = cpu(variant, Role.FORK);
+        double overhead = isMp ? maven + forks : maven;
+        line(
+                text,
+                "| `%s` | %.2f s | %s | %s | %s | %s | %s | %.0f MB | %s | %s | %s |%n",
+                variant,
+                maven,
+                unless0("%.2f s", forks),
+                unless0("%.2f s", cpu(variant, Role.WORKER)),
+                unless0("%.2f s", cpu(variant, Role.STANDBY)),
+                unless0("%.2f s", median(variant, Figures::background).value()),
+                isNone(variant) ? NOTHING : format("%.3f ms", overhead * THOUSAND / reports.tests()),
+                rss(variant, Role.MAVEN),
+                unless0("%.0f MB", rss(variant, Role.FORK)),
+                unless0("%.0f MB", median(variant, Figures::forkHeap).value()),
+                unless0("%.2f s", median(variant, Figures::start).value()));
+    }
+
+    private static String unless0(String format, double value) {
+        return value == 0 ? NOTHING : format(format, value);
+    }
+
+    private double rss(String variant, Role role) {
+        return median(variant, figures -> figures.rssByRole().get(role)).value();
+    }
+
+    private double cpu(String variant, Role role) {
+        return median(variant, figures -> figures.cpuByRole().get(role)).value();
+    }
+
+    private static boolean isNone(String variant) {
+        return variant.equals("none");
+    }
+
+    private Optional<Double> net(Optional<Double> wall) {
+        return wall.flatMap(seconds -> none.map(without -> seconds - without));
+    }
+
+    private static String ratio(Optional<Double> value, Optional<Double> to) {
+        return value.isPresent() && to.isPresent() && to.get() > 0 ? format("%.2f", value.get() / to.get()) : NOTHING;
+    }
+
+    private Optional<Double> wall(String variant) {
+        return rows(variant).isEmpty()
+                ? Optional.empty()
+                : Optional.of(median(variant, Figures::wall).value());
+    }
+
+    private Median median(String variant, ToDoubleFunction<Figures> what) {
+        return Median.of(rows(variant), what);
+    }
+
+    private List<Row> rows(String variant) {
+        return rows.stream().filter(row -> row.variant().name().equals(variant)).toList();
+    }
+
+    private List<String> names() {
+        return rows.stream().map(row -> row.variant().name()).distinct().toList();
+    }
+
+    private static void line(StringBuilder text, String format, Object... values) {
+        text.append(format(format, values));
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}
