@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The heap of a running JVM, read from the counters that it keeps in a file anyway, as jstat does: it costs that JVM
@@ -23,6 +24,8 @@ record Heap(long used, long committed) {
     private static final int NAME = 4;
     private static final int TYPE = 12;
     private static final int DATA = 16;
+    private static final Pattern USED = Pattern.compile("sun\\.gc\\.generation\\.\\d+\\.space\\.\\d+\\.used");
+    private static final Pattern COMMITTED = Pattern.compile("sun\\.gc\\.generation\\.\\d+\\.capacity");
 
     static Optional<Heap> of(long pid) {
         Path file = Path.of("/tmp", "hsperfdata_" + System.getProperty("user.name"), String.valueOf(pid));
@@ -47,9 +50,9 @@ record Heap(long used, long committed) {
                 String name = text(counters, entry + counters.getInt(entry + NAME));
                 if (name.startsWith("sun.gc.generation.")) {
                     long value = counters.getLong(entry + counters.getInt(entry + DATA));
-                    if (name.matches(".*\\.space\\.\\d+\\.used")) {
+                    if (USED.matcher(name).matches()) {
                         used += value;
-                    } else if (name.matches("sun\\.gc\\.generation\\.\\d+\\.capacity")) {
+                    } else if (COMMITTED.matcher(name).matches()) {
                         committed += value;
                     }
                 }

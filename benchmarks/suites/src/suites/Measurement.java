@@ -55,8 +55,7 @@ record Measurement(
     private void prepare(List<Variant> variants) throws IOException, InterruptedException, TimeoutException {
         maven.run("prepare-none", arguments(Variant.of("none", "1", 1), !resolve, List.of()));
         Set<Variant.Runner> done = new HashSet<>();
-        for (int i = variants.size() - 1; i >= 0; i--) {
-            Variant variant = variants.get(i);
+        for (Variant variant : variants) {
             if (variant.runsTests() && done.add(variant.runner())) {
                 maven.run("prepare-" + variant.name(), arguments(variant, !resolve, prepare));
                 maven.endAll();

@@ -65,7 +65,34 @@ final class Tables {
                 + " afterwards | Maven and controller, for a test | memory of Maven | of forks or controller |"
                 + " largest heap of those | to the first test |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
         names().forEach(variant -> processes(text, variant));
+        String goals = goals(name);
+        return goals.isEmpty() ? text.toString() : text.append('\n').append(goals).toString();
+    }
+
+    /** Of those that need nothing that was not measured. */
+    private String goals(String name) {
+        StringBuilder text = new StringBuilder();
+        for (Goal goal : Goal.of(name)) {
+            if (!rows(goal.variant()).isEmpty() && none.isPresent() && stock1.isPresent() && stockNp.isPresent()) {
+                text.append(goal.print(value(goal)));
+            }
+        }
         return text.toString();
+    }
+
+    private double value(Goal goal) {
+        String variant = goal.variant();
+        double wall = median(variant, Figures::wall).value();
+        double net = wall - none.orElseThrow();
+        return switch (goal.kind()) {
+            case WALL_TO_STOCK_1 -> wall / stock1.orElseThrow();
+            case WALL_TO_STOCK_NP -> wall / stockNp.orElseThrow();
+            case NET_TO_STOCK_NP -> net / net(stockNp).orElseThrow();
+            case NET_TO_BOUND -> (net - median(variant, Figures::start).value()) / bound;
+            case OVERHEAD_TO_STOCK_1 ->
+                (cpu(variant, Role.MAVEN) + cpu(variant, Role.FORK)) / cpu("stock-1", Role.MAVEN);
+            case CONTROLLER_HEAP -> median(variant, Figures::forkHeap).value();
+        };
     }
 
     private void times(StringBuilder text, String variant) {
