@@ -13,7 +13,9 @@ import java.util.StringJoiner;
  * @param cpuByRole the same by who used it; what a process used after it was last looked at is missing here
  * @param background used after Maven's end, until what it left was idle
  * @param rss the highest sum of what was resident in memory at one time
- * @param forkHeap of the fork with the largest one, or the controller; 0 if unknown
+ * @param forkHeap committed, in the fork with the largest heap, or the controller; 0 if unknown. A JVM commits much that
+ *     it never touches
+ * @param forkHeapUsed the most that was in use there, with what could have been collected
  * @param start from the begin of mp's run to its first test; 0 without mp
  * @param others what all other processes of the machine used meanwhile
  */

@@ -25,6 +25,7 @@ record Maven(Path project, String command, List<String> always, Path logs, Strin
 
     private static final long IDLE_MILLIS = 500;
     private static final long IDLE_TICKS = 1;
+    private static final int IDLE_TIMES = 3;
     private static final long PATIENCE_MILLIS = 30_000;
     private static final int LINES_SHOWN = 40;
 
@@ -88,13 +89,13 @@ record Maven(Path project, String command, List<String> always, Path logs, Strin
         Sampler sampler = new Sampler(token);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         long before = 0;
-        while (!sampler.alive().isEmpty() && System.nanoTime() < deadline) {
+        int idle = 0;
+        // On a busy machine a process may also do nothing because it waits for its turn.
+        while (idle < IDLE_TIMES && !sampler.alive().isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(IDLE_MILLIS);
             sampler.sample();
             long now = sampler.allTicks();
-            if (now - before <= IDLE_TICKS) {
-                break;
-            }
+            idle = now - before <= IDLE_TICKS ? idle + 1 : 0;
             before = now;
         }
         return Stat.seconds(sampler.allTicks());

@@ -63,7 +63,7 @@ final class Tables {
         names().forEach(variant -> times(text, variant));
         text.append("\n| run | CPU of Maven | of forks or controller | of workers | of standby JVMs |"
                 + " afterwards | Maven and controller, for a test | memory of Maven | of forks or controller |"
-                + " largest heap of those | to the first test |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+                + " heap in use there | to the first test |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
         names().forEach(variant -> processes(text, variant));
         String goals = goals(name);
         return goals.isEmpty() ? text.toString() : text.append('\n').append(goals).toString();
@@ -91,7 +91,7 @@ final class Tables {
             case NET_TO_BOUND -> (net - median(variant, Figures::start).value()) / bound;
             case OVERHEAD_TO_STOCK_1 ->
                 (cpu(variant, Role.MAVEN) + cpu(variant, Role.FORK)) / cpu("stock-1", Role.MAVEN);
-            case CONTROLLER_HEAP -> median(variant, Figures::forkHeap).value();
+            case CONTROLLER_HEAP -> median(variant, Figures::forkHeapUsed).value();
         };
     }
 
@@ -132,7 +132,7 @@ final class Tables {
                 isNone(variant) ? NOTHING : format("%.3f ms", overhead * THOUSAND / reports.tests()),
                 rss(variant, Role.MAVEN),
                 unless0("%.0f MB", rss(variant, Role.FORK)),
-                unless0("%.0f MB", median(variant, Figures::forkHeap).value()),
+                unless0("%.0f MB", median(variant, Figures::forkHeapUsed).value()),
                 unless0("%.2f s", median(variant, Figures::start).value()));
     }
 
