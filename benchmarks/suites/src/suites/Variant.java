@@ -55,14 +55,17 @@ record Variant(String name, List<String> arguments, Runner runner, Start start) 
         };
     }
 
-    /** @param definition a name, =, and arguments for Maven; a run of mp with a history */
+    /** @param definition a name, =, and arguments for Maven: of stock Surefire if the name says so, else of mp */
     static Variant custom(String definition) {
         int equals = definition.indexOf('=');
         if (equals < 1) {
             throw new Mistake("--also " + definition + " should be NAME=ARGUMENTS, such as --also 'whole=-Dmp.np=4'");
         }
         List<String> arguments = Options.words(definition.substring(equals + 1));
-        return new Variant(definition.substring(0, equals), arguments, Runner.MP, Start.SECOND);
+        String name = definition.substring(0, equals);
+        return name.startsWith("stock")
+                ? new Variant(name, arguments, Runner.STOCK, Start.AS_IT_IS)
+                : new Variant(name, arguments, Runner.MP, Start.SECOND);
     }
 
     private static Variant stock(String name, int forks) {
