@@ -5,6 +5,8 @@ import io.github.surefiremp.model.WorkOrder;
 import java.io.File;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,7 +47,10 @@ final class WarmUp {
     /** After so many rounds the JVM has compiled what is used most. */
     private static final int MOST_ROUNDS = 40;
 
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(3);
+    /** So much work is enough on any machine, and so much time even on a busy one. */
+    private static final long MOST_CPU_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(60);
 
     /** What Surefire's booter uses of itself and of the JDK between its start and its provider's. */
     private static final List<String> BOOTER = List.of(
@@ -93,7 +98,7 @@ final class WarmUp {
             current.setContextClassLoader(new QuietLoader(loader));
             BOOTER.forEach(WarmUp::load);
             long end = System.nanoTime() + MOST_NANOS;
-            for (int i = 0; i < MOST_ROUNDS && System.nanoTime() - end < 0; i++) {
+            for (int i = 0; i < MOST_ROUNDS && System.nanoTime() - end < 0 && cpuNanos() < MOST_CPU_NANOS; i++) {
                 round();
             }
         } catch (Exception | LinkageError e) {
@@ -104,6 +109,11 @@ final class WarmUp {
             System.setOut(out);
             System.setErr(err);
         }
+    }
+
+    private static long cpuNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : 0;
     }
 
     /** The user's configuration of JUnit may name classes of the project. */
