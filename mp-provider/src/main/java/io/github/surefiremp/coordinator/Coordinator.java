@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a Maven session's controllers within bounds, over all modules and executions: it grants worker numbers 1..np,
@@ -127,6 +126,12 @@ public final class Coordinator implements AutoCloseable {
         if (line.startsWith(Wire.WANT)) {
             client.wanted = Wire.number(line, Wire.WANT);
             grant();
+        } else if (line.startsWith(Wire.LEFT)) {
+            client.left = Wire.millis(line, Wire.LEFT);
+            grant();
+        } else if (line.startsWith(Wire.AFTER)) {
+            client.after = Wire.millis(line, Wire.AFTER);
+            grant();
         } else if (line.startsWith(Wire.BACK)) {
             Integer number = Wire.number(line, Wire.BACK);
             if (client.held.remove(number)) {
@@ -162,49 +167,40 @@ public final class Coordinator implements AutoCloseable {
         }
     }
 
-    /**
-     * Gives free numbers to who is alone inside, else to those who have the fewest; asks the richest to spare one where
-     * none is free. Nobody is asked for its last one: whoever is inside, or comes in next, can run with that and make
-     * way.
-     */
+    /** Gives free numbers to whom the {@link Budget} says; asks one to spare one where none is free. */
     private void grant() {
         Client alone = permit.alone();
         while (!free.isEmpty()) {
-            Client poorest = alone != null && alone.wanted > 0 ? alone : poorest();
-            if (poorest == null) {
+            Client next = Budget.next(claims(), alone);
+            if (next == null) {
                 return;
             }
             Integer number = free.first();
             free.remove(number);
-            poorest.held.add(number);
-            poorest.wanted--;
-            poorest.send(Wire.GRANT + number);
+            next.held.add(number);
+            next.wanted--;
+            next.send(Wire.GRANT + number);
         }
-        // The others of who is alone have workers that must idle until it is done.
-        boolean somebodyStarves = (alone != null && alone.wanted > 0)
-                || clients.stream().anyMatch(client -> client.wanted > 0 && client.held.isEmpty());
-        if (somebodyStarves && clients.stream().noneMatch(client -> client.askedToSpare)) {
-            clients.stream()
-                    .filter(client -> client != alone && client.held.size() > 1)
-                    .max((one, other) -> Integer.compare(one.held.size(), other.held.size()))
-                    .ifPresent(Client::askToSpare);
+        if (clients.stream().noneMatch(client -> client.askedToSpare)) {
+            Client sparing = Budget.spares(claims(), alone);
+            if (sparing != null) {
+                sparing.askToSpare();
+            }
         }
     }
 
-    private @Nullable Client poorest() {
-        Client poorest = null;
-        for (Client client : clients) {
-            if (client.wanted > 0 && (poorest == null || client.held.size() < poorest.held.size())) {
-                poorest = client;
-            }
-        }
-        return poorest;
+    private List<Budget.Claim<Client>> claims() {
+        return clients.stream()
+                .map(client -> new Budget.Claim<>(client, client.held.size(), client.wanted, client.left, client.after))
+                .toList();
     }
 
     private static final class Client {
         private final OutputStream out;
         private final Set<Integer> held = new TreeSet<>();
         private int wanted;
+        private long left;
+        private long after;
         /** One is enough until a number has come back, or a small build would end all of a large one's workers. */
         private boolean askedToSpare;
 

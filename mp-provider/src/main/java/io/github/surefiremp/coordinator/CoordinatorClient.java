@@ -29,7 +29,7 @@ public final class CoordinatorClient implements AutoCloseable {
         /** The controller may have a worker with this number. */
         void granted(int number);
 
-        /** Another controller has no worker and waits: end one after its unit if there are several. */
+        /** Another controller needs a worker more: end one after its unit if there are several. */
         void spareAsked();
 
         /**
@@ -70,6 +70,16 @@ public final class CoordinatorClient implements AutoCloseable {
     /** How many more workers this controller could use now; replaces what was said before. */
     public void want(int more) throws IOException {
         send(Wire.WANT + more);
+    }
+
+    /** How many milliseconds one worker would need for all that is left of the run; replaces what was said before. */
+    public void left(long millis) throws IOException {
+        send(Wire.LEFT + millis);
+    }
+
+    /** How many milliseconds the build goes on after the run, at least, with what has to wait for it. */
+    public void after(long millis) throws IOException {
+        send(Wire.AFTER + millis);
     }
 
     /** The worker with this number is gone. */

@@ -5,19 +5,26 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words of the coordinator's protocol, version 2: short lines of ASCII over loopback TCP.
+ * The words of the coordinator's protocol, version 3: short lines of ASCII over loopback TCP.
  *
- * <p>Two talks share the connection and do not depend on each other. Numbers: {@link #WANT}, {@link #BACK}; {@link
- * #GRANT}, {@link #SPARE}. The session's permit: {@link #ENTER_SHARED}, {@link #ENTER_ALONE}, {@link #LEAVE}; {@link
+ * <p>Two talks share the connection and do not depend on each other. Numbers: {@link #WANT}, {@link #LEFT},
+ * {@link #BACK}; {@link #GRANT}, {@link #SPARE}. The session's permit: {@link #ENTER_SHARED}, {@link #ENTER_ALONE}, {@link #LEAVE}; {@link
  * #ENTERED}, {@link #YIELD}. In the second one a client has at most one stay or one pending request: to enter while
  * inside or pending, or to leave while outside, is an error, and like any other line that is not foreseen it ends the
  * connection.
  */
 final class Wire {
-    /** First line of a client: {@code HELLO-2 secret}. */
-    static final String HELLO = "HELLO-2 ";
+    /** First line of a client: {@code HELLO-3 secret}. */
+    static final String HELLO = "HELLO-3 ";
     /** Client: {@code WANT n}, how many worker numbers it waits for in all, beside those it has. */
     static final String WANT = "WANT ";
+    /**
+     * Client: {@code LEFT n}, how many milliseconds one worker would need for all that the client has left; and {@code
+     * AFTER n}, how many the build goes on after it. Without them both are 0.
+     */
+    static final String LEFT = "LEFT ";
+
+    static final String AFTER = "AFTER ";
     /** Client: {@code BACK n}, the worker with this number is gone. */
     static final String BACK = "BACK ";
     /** Coordinator: {@code GRANT n}, the client may have a worker with this number. */
@@ -54,6 +61,19 @@ final class Wire {
         } catch (NumberFormatException e) {
             throw new IOException("a number of the coordinator's protocol is none: " + line, e);
         }
+    }
+
+    /** The milliseconds that follow the word in the line. */
+    static long millis(String line, String word) throws IOException {
+        try {
+            long millis = Long.parseLong(line.substring(word.length()));
+            if (millis >= 0) {
+                return millis;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, together with what is negative.
+        }
+        throw new IOException("a number of the coordinator's protocol is none: " + line);
     }
 
     /**

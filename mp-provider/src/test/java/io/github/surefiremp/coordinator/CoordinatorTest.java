@@ -67,6 +67,27 @@ class CoordinatorTest {
     }
 
     @Test
+    void aNumberGoesToTheOneThatTheBuildWaitsFor() throws Exception {
+        Coordinator coordinator = coordinator(3);
+        Listening leaf = client(coordinator);
+        leaf.left(20_000);
+        leaf.want(2);
+        leaf.numbers(2);
+        Listening core = client(coordinator);
+        core.left(10_000);
+        core.after(30_000);
+        core.want(2);
+        core.numbers(1);
+        // It asks for one more than there are, and shortens the build by five seconds with it.
+        assertThat(leaf.next()).isEqualTo("spare");
+
+        leaf.want(1);
+        leaf.giveBack(1);
+
+        assertThat(core.numbers(1)).containsExactly(1);
+    }
+
+    @Test
     void thePoorestClientIsServedFirst() throws Exception {
         Coordinator coordinator = coordinator(3);
         Listening rich = client(coordinator);
@@ -270,8 +291,8 @@ class CoordinatorTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "HELLO-2 wrong\n",
-                "HELLO-2 \n",
+                "HELLO-3 wrong\n",
+                "HELLO-3 \n",
                 "\n",
                 "WANT 3\n",
                 "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n",
@@ -291,7 +312,7 @@ class CoordinatorTest {
     void aFriendOfAnotherVersionIsSentAway() throws Exception {
         Coordinator coordinator = coordinator(1);
 
-        assertThat(answerTo(coordinator, "HELLO-1 " + coordinator.secret() + "\nWANT 1\n"))
+        assertThat(answerTo(coordinator, "HELLO-2 " + coordinator.secret() + "\nWANT 1\n"))
                 .isNull();
     }
 
@@ -313,12 +334,15 @@ class CoordinatorTest {
                 "enter alone\n",
                 "LEAVE 1\n",
                 "ENTERED\n",
-                "WANT 99999999999999999999\n"
+                "WANT 99999999999999999999\n",
+                "LEFT many\n",
+                "LEFT -1\n",
+                "AFTER \n"
             })
     void aFriendWhoTalksNonsenseLosesTheConnectionAndItsNumbers(String nonsense) throws Exception {
         Coordinator coordinator = coordinator(1);
 
-        assertThat(answerTo(coordinator, "HELLO-2 " + coordinator.secret() + "\nWANT 1\n" + nonsense))
+        assertThat(answerTo(coordinator, "HELLO-3 " + coordinator.secret() + "\nWANT 1\n" + nonsense))
                 .isEqualTo("GRANT 1");
 
         Listening friend = client(coordinator);
@@ -330,7 +354,7 @@ class CoordinatorTest {
     void aLineOfAFriendThatDoesNotEndIsCutOff() throws Exception {
         Coordinator coordinator = coordinator(1);
 
-        assertThat(answerTo(coordinator, "HELLO-2 " + coordinator.secret() + "\nWANT " + "1".repeat(10_000)))
+        assertThat(answerTo(coordinator, "HELLO-3 " + coordinator.secret() + "\nWANT " + "1".repeat(10_000)))
                 .isNull();
     }
 

@@ -25,6 +25,14 @@ final class Listening implements CoordinatorClient.Listener {
         client.want(more);
     }
 
+    void left(long millis) throws IOException {
+        client.left(millis);
+    }
+
+    void after(long millis) throws IOException {
+        client.after(millis);
+    }
+
     void giveBack(int number) throws IOException {
         client.giveBack(number);
     }
