@@ -12,4 +12,6 @@ assert differences.isEmpty(): differences.join('\n')
 def log = new File(basedir, 'build.log').text
 def second = log.substring(log.lastIndexOf('Scanning for projects'))
 assert second.readLines().any { it.contains('mp: np=2') }
+// There is no reason for a second one.
+assert second.readLines().any { it.contains('mp: np=2, 1 worker to begin with: ') }
 return true

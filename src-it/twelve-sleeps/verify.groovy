@@ -1,7 +1,16 @@
+import io.github.surefiremp.it.BuildLog
 import io.github.surefiremp.it.Reports
 import io.github.surefiremp.it.Timeline
 
-assert Reports.load(basedir.toPath().resolve('target/reports-mp')).counts() == new Reports.Counts(12, 0, 0, 0, 0)
+['first', 'second'].each {
+    assert Reports.load(basedir.toPath().resolve("target/reports-$it")).counts() == new Reports.Counts(12, 0, 0, 0, 0)
+}
+
+def log = BuildLog.read(basedir.toPath())
+assert log.says(1, 'mp: np=4, 1 worker to begin with: 12 tests, and it is not known how long they take')
+assert log.lines(1).any { it =~ /mp: np=4, [234] workers in the end: when the last one was asked for, / }
+assert log.says(2, 'mp: np=4, 4 workers: 12 tests of about 1')
+assert !log.says(2, 'in the end')
 
 def run = Timeline.read(basedir.toPath().resolve('target/mp/run.jsonl'))
 def units = run.units()
@@ -9,4 +18,5 @@ assert units.size() == 12
 // Told from the order of events alone, not from how long anything took.
 assert run.mostUnitsAtOnce() == 4
 assert units*.worker().toSet() == [1, 2, 3, 4] as Set
+assert run.all('staff')*.text('workers') == ['4']
 return true

@@ -277,6 +277,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 settings.flag(Setting.LOCKS, true),
                 SurefireMojo.TESTNG_PROVIDER.equals(provider.name()) && "1".equals(mojo.forkCount()) ? TESTNG_SET : "",
                 SurefireVersion.mixesNestedSets(execution.getVersion()),
+                own.millisAfter(session, project, executionName(execution)) / count.np(),
+                StaffingProperty.isAll(session.getUserProperties(), project.getProperties()),
                 standby);
     }
 

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ final class MpSession implements AutoCloseable {
     private @Nullable Coordinator coordinator;
     private @Nullable RunSharing sharing;
     private final Map<String, Path> standbyRuns = new LinkedHashMap<>();
+    private final Downstream downstream = new Downstream();
     private int runs;
 
     private MpSession() {}
@@ -62,6 +64,11 @@ final class MpSession implements AutoCloseable {
         } catch (IOException e) {
             LOG.debug("mp: the history {} cannot be kept over a clean: {}", history, e.toString());
         }
+    }
+
+    /** How long the build goes on after an execution, in milliseconds, as one worker would need for it. */
+    synchronized long millisAfter(MavenSession session, MavenProject project, String execution) {
+        return downstream.millisAfter(session, project, execution, path -> histories.getOrDefault(path, ""));
     }
 
     /** Puts a history back if it was deleted since the session began. */

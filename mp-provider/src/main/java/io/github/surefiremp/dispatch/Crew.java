@@ -72,6 +72,13 @@ final class Crew {
                 .count();
     }
 
+    /** How many workers have not asked for anything yet. */
+    int starting() {
+        return (int) seats.values().stream()
+                .filter(seat -> seat.state() == State.STARTING)
+                .count();
+    }
+
     /** Somebody else has no worker: the next one that is idle goes, if there are several. */
     void spareOne() {
         toSpare++;
@@ -116,9 +123,10 @@ final class Crew {
             return null;
         }
         try {
-            Worker worker = launcher.launch(number, !begun, events);
+            boolean first = !begun;
+            Worker worker = launcher.launch(number, first, events);
             begun = true;
-            seats.put(worker, new Seat(worker));
+            seats.put(worker, new Seat(worker, first));
             return worker;
         } catch (IOException e) {
             numbers.giveBack(number);

@@ -43,6 +43,7 @@ public final class Dispatcher {
     private final Planner plan;
     private final Function<Unit, List<String>> commands;
     private final RunObserver observer;
+    private final Staff staff;
     private final LongSupplier nanoClock;
 
     private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(MESSAGES);
@@ -65,6 +66,7 @@ public final class Dispatcher {
         this.plan = around.plan();
         this.commands = around.commands();
         this.observer = around.observer();
+        this.staff = around.staff();
         this.nanoClock = around.nanoClock();
         this.abort = new Abort(fixtures, nanoClock);
         this.stay = new Stay(around.permits());
@@ -117,7 +119,7 @@ public final class Dispatcher {
         try {
             serve();
             while (!isOver()) {
-                Message message = messages.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                Message message = messages.poll(Math.min(TICK_MILLIS, staff.patienceMillis()), TimeUnit.MILLISECONDS);
                 handle(message == null ? new Message.Tick() : message);
                 watchTime();
                 serve();
@@ -168,6 +170,9 @@ public final class Dispatcher {
 
     private void handle(Seat seat, WorkerEvent event) {
         int number = seat.worker().number();
+        if (seat.isDismissed() && !(event instanceof WorkerEvent.Ended)) {
+            return;
+        }
         if (event instanceof WorkerEvent.Asks) {
             answer(seat);
         } else if (event instanceof WorkerEvent.Discovered discovered) {
@@ -206,6 +211,9 @@ public final class Dispatcher {
             seat.worker().finish();
             return;
         }
+        if (seat.state() == State.STARTING) {
+            staff.ready(seat.worker().number());
+        }
         if (seat.state() == State.STARTING || seat.state() == State.DISCOVERING) {
             seat.become(State.IDLE);
         }
@@ -243,12 +251,30 @@ public final class Dispatcher {
                     stay.pause();
                 }
             }
-            int work = units == null ? Math.max(1, limits.earlyWorkers()) : units.waitingCount() + units.runningCount();
-            boolean more = !abort.hasBegun() && (units == null || units.waitingCount() > 0);
-            crew.askForWorkers(more ? Math.min(limits.np(), work) : 0);
+            crew.askForWorkers(wantedWorkers());
+            if (units != null && units.waitingCount() == 0) {
+                crew.seats().forEach(Seat::dismissUnlessBegun);
+            }
         } catch (IOException e) {
             abort("Maven's side of mp is gone: " + e.getMessage());
         }
+    }
+
+    /** How many workers there should be, 0 for no more than there are. */
+    private int wantedWorkers() {
+        WorkQueue units = queue;
+        if (abort.hasBegun()) {
+            return 0;
+        }
+        if (units == null) {
+            return Math.min(limits.np(), Math.max(1, limits.earlyWorkers()));
+        }
+        if (units.waitingCount() == 0) {
+            return 0;
+        }
+        int starting = crew.starting();
+        int wanted = staff.wanted(units, crew.able() - starting, starting);
+        return Math.min(Math.min(limits.np(), wanted), units.waitingCount() + units.runningCount());
     }
 
     private void discover(Seat seat) {
@@ -330,6 +356,9 @@ public final class Dispatcher {
         }
         if (early) {
             abort(queue == null ? reason + "\nNo test could be run." : reason);
+        } else if (seat.isDismissed()) {
+            // Nobody waits for it, and that it was killed is nobody's fault.
+            return;
         } else if (!left || ended.exitCode() != 0 || lost) {
             if (!lost) {
                 problems.add(reason);
@@ -367,8 +396,7 @@ public final class Dispatcher {
     }
 
     private void start(int number) {
-        WorkQueue units = queue;
-        boolean useful = units == null ? crew.size() < limits.earlyWorkers() : units.waitingCount() > 0;
+        boolean useful = crew.able() < wantedWorkers();
         try {
             Worker worker = crew.start(number, !abort.hasBegun() && (useful || crew.isEmpty()));
             if (worker != null) {

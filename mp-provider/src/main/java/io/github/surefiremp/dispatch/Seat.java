@@ -48,9 +48,15 @@ final class Seat {
     private boolean lostUnit;
     private @Nullable String trouble;
     private boolean ended;
+    private boolean dismissed;
+    private final boolean first;
 
-    Seat(Worker worker) {
+    /**
+     * @param first it is the first of the run, which may discover before it asks for anything
+     */
+    Seat(Worker worker, boolean first) {
         this.worker = worker;
+        this.first = first;
     }
 
     Worker worker() {
@@ -120,6 +126,22 @@ final class Seat {
             ended = true;
             end.accept(worker);
         }
+    }
+
+    /** Ends a worker that has not begun and for which there will be no work; nobody has lost anything by it. */
+    boolean dismissUnlessBegun() {
+        if (state != State.STARTING || first) {
+            return false;
+        }
+        dismissed = true;
+        become(State.LEAVING);
+        endOnce(Worker::kill);
+        return true;
+    }
+
+    /** Whether the worker was ended before it had begun, so that its exit code says nothing. */
+    boolean isDismissed() {
+        return dismissed;
     }
 
     /** What the worker said of its own failure, null if nothing. */

@@ -13,6 +13,7 @@ import java.util.function.LongSupplier;
  *     worker discovers on its own
  * @param plan from the discovered classes to the queue
  * @param commands what a worker is told for a unit, one command for each time it asks; never empty
+ * @param staff how many workers there should be
  * @param nanoClock a clock that never goes backwards, in nanoseconds
  */
 public record Surroundings(
@@ -24,4 +25,5 @@ public record Surroundings(
         Planner plan,
         Function<Unit, List<String>> commands,
         RunObserver observer,
+        Staff staff,
         LongSupplier nanoClock) {}

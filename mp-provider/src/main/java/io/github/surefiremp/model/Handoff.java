@@ -50,6 +50,8 @@ import org.jspecify.annotations.Nullable;
  * @param locks whether the locks that tests declare hold across workers
  * @param oneTestSet the name of the only test set that stock Surefire would report; empty where it reports classes
  * @param setsApart whether Surefire would mix the tests of nested sets that are open at the same time
+ * @param afterMillis how long the build goes on after this run, at least, with what has to wait for it
+ * @param allWorkers as many workers as there is work for, whether that shortens the run or not
  * @param standby which warm JVMs are used and left
  */
 public record Handoff(
@@ -83,6 +85,8 @@ public record Handoff(
         boolean locks,
         String oneTestSet,
         boolean setsApart,
+        long afterMillis,
+        boolean allWorkers,
         Standby standby) {
     private static final String STANDBY = "standby.";
 
@@ -132,6 +136,8 @@ public record Handoff(
         values.setProperty(STANDBY + "root", standby.root().toString());
         values.setProperty(STANDBY + "project", standby.project().toString());
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
+        values.setProperty("afterMillis", Long.toString(afterMillis));
+        values.setProperty("allWorkers", Boolean.toString(allWorkers));
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         putList(values, "protocolJars.", protocolJars);
@@ -181,6 +187,8 @@ public record Handoff(
                 Boolean.parseBoolean(get(values, "locks")),
                 get(values, "oneTestSet"),
                 Boolean.parseBoolean(get(values, "setsApart")),
+                Long.parseLong(get(values, "afterMillis")),
+                Boolean.parseBoolean(get(values, "allWorkers")),
                 new Standby(
                         Integer.parseInt(get(values, STANDBY + "most")),
                         Path.of(get(values, STANDBY + "folder")),

@@ -46,4 +46,12 @@ public interface WorkQueue {
 
     /** Units that a worker has. */
     List<Unit> running();
+
+    /**
+     * How many units could run at the same time with workers enough, those that run now included: at most, and now or
+     * later.
+     *
+     * @param most more need not be counted
+     */
+    int atOnce(int most);
 }

@@ -26,17 +26,20 @@ import io.github.surefiremp.report.RunFile;
 import io.github.surefiremp.report.SetsApart;
 import io.github.surefiremp.report.Silence;
 import io.github.surefiremp.run.WorkerProvider;
+import io.github.surefiremp.schedule.Workload;
 import io.github.surefiremp.surefire.OneSetSink;
 import io.github.surefiremp.surefire.SurefireLauncher;
 import io.github.surefiremp.surefire.SurefireSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +81,8 @@ final class MpRun {
         Expectations expectations = new Expectations(historyFile.read(), handoff.module(), handoff.execution());
         String token = "mp-" + UUID.randomUUID();
         Planning planning = new Planning(handoff, expectations, listener::info);
-        Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime);
+        CpuMeter meter = CpuMeter.ofThisMachine();
+        Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
         boolean oneWorker = handoff.np() == 1;
         try (RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();
@@ -89,11 +93,15 @@ final class MpRun {
             Silence silence = new Silence();
             // After the reports, so that a unit's results are handed on before a fixture's tear-down begins.
             FixtureUsers users = new FixtureUsers(planning::fixturesOf, fixtures);
+            Staffer staffer = staffer(planning, expectations, meter, runFile);
             // Last, so that all others know of the last unit's end.
             Remembering remembering = new Remembering(
-                    () -> historyFile.update(current -> remember(current, recorder, planning.discovered())));
-            RunObserver observer = new Observers(List.of(runFile, recorder, silence, reports, users, remembering));
-            List<String> problems = dispatch(launcher, planning, observer, expectations, fixtures);
+                    () -> historyFile.update(current -> remember(current, recorder, planning.discovered(), staffer)));
+            // The first one tells the meter of new workers.
+            RunObserver observer =
+                    new Observers(List.of(staffer, runFile, recorder, silence, reports, users, remembering));
+            List<String> problems = dispatch(launcher, planning, observer, staffer, expectations, fixtures);
+            staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
             }
@@ -103,10 +111,30 @@ final class MpRun {
         }
     }
 
+    /** Without history every worker counts as one that computes, until it is seen what it does. */
+    private Staffer staffer(Planning planning, Expectations expectations, CpuMeter meter, RunFile runFile) {
+        return new Staffer(
+                handoff.np(),
+                hasAllWorkers(),
+                cores(),
+                new Workload(planning::forecast, expectations.cpuShare().orElse(-1)),
+                expectations.start(),
+                !WorkerProvider.runsUnits(handoff.providerClass()),
+                meter,
+                System::nanoTime,
+                listener::info,
+                runFile::staffed);
+    }
+
+    private boolean hasAllWorkers() {
+        return handoff.allWorkers() || handoff.np() == 1;
+    }
+
     private List<String> dispatch(
             WorkerLauncher launcher,
             Planner planner,
             RunObserver observer,
+            Staffer staffer,
             Expectations expectations,
             RunFixtures fixtures)
             throws IOException, InterruptedException {
@@ -130,14 +158,35 @@ final class MpRun {
                             planner,
                             this::commands,
                             observer,
+                            staffer,
                             System::nanoTime));
             created.complete(dispatcher);
+            coordinator.after(handoff.afterMillis());
+            coordinator.left(
+                    Arrays.stream(known(scannedClasses(), expectations)).sum());
+            staffer.tellsLeft(millis -> tellLeft(coordinator, millis));
             fixtures.whenChanged(dispatcher::fixturesChanged);
             return dispatcher.run();
         } finally {
             // JVMs that keep fixtures end with it; the launcher waits for them.
             fixtures.close();
         }
+    }
+
+    private static void tellLeft(CoordinatorClient coordinator, long millis) {
+        try {
+            coordinator.left(millis);
+        } catch (IOException e) {
+            // The dispatcher hears of it when it needs the coordinator for something, or from its listener.
+        }
+    }
+
+    private static long[] known(List<String> classes, Expectations expectations) {
+        return classes.stream()
+                .map(expectations::ofClass)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .toArray();
     }
 
     /** A worker with Surefire's own provider takes one class at a time. */
@@ -217,20 +266,29 @@ final class MpRun {
     }
 
     /**
-     * As many as there will probably be units. Where discovery takes longer than a JVM to start: one for each two
-     * cores, because a JVM that loads classes keeps a second core busy with compiling them.
+     * As many as will probably shorten the run; without a history one. Where discovery takes longer than a JVM to start:
+     * not more than one for each two cores, because a JVM that loads classes keeps a second core busy with compiling
+     * them.
      */
     private int earlyWorkers(Expectations expectations) {
         List<String> scanned = scannedClasses();
-        if (scanned.size() > CLASSES_WORTH_A_WORKER) {
-            return Math.max(1, cores() / 2);
+        int most = scanned.size() > CLASSES_WORTH_A_WORKER ? Math.max(1, cores() / 2) : handoff.np();
+        long[] known = known(scanned, expectations);
+        if (hasAllWorkers()) {
+            int classes = known.length > 0 ? known.length : scanned.size();
+            // The methods of one class can keep several workers busy.
+            return Math.min(most, "METHOD".equals(handoff.granularity()) ? Math.max(classes, handoff.np()) : classes);
         }
-        long known = scanned.stream()
-                .filter(name -> expectations.ofClass(name).isPresent())
-                .count();
-        int classes = known > 0 ? (int) known : scanned.size();
-        // The methods of one class can keep several workers busy.
-        return "METHOD".equals(handoff.granularity()) ? Math.max(classes, handoff.np()) : classes;
+        // Whether a long class can be split is not known yet, but how many classes there are.
+        boolean whole = "CLASS".equals(handoff.granularity());
+        int wanted = Staffer.atFirst(
+                whole ? Math.min(handoff.np(), Math.max(1, known.length)) : handoff.np(),
+                cores(),
+                Arrays.stream(known).sum(),
+                whole ? Arrays.stream(known).max().orElse(0) : 0,
+                expectations.cpuShare().orElse(1),
+                expectations.start());
+        return Math.min(most, wanted);
     }
 
     private static int cores() {
@@ -248,7 +306,7 @@ final class MpRun {
         return scanned;
     }
 
-    private void remember(History history, Recorder recorder, Set<String> discovered) {
+    private void remember(History history, Recorder recorder, Set<String> discovered, Staffer staffer) {
         boolean all = runsAllMethods();
         Set<String> complete = recorder.completeClasses();
         Set<TestKey> seen = new LinkedHashSet<>();
@@ -257,7 +315,7 @@ final class MpRun {
                 && !seen.contains(key)
                 && ((all && complete.contains(topLevel(key.className()))) || !exists(key.className(), discovered)));
         long now = System.currentTimeMillis();
-        recorder.measurements().forEach(measurement -> history.learn(measurement, now));
+        recorder.measurements().forEach(measurement -> history.learn(measurement, now, staffer.seenStart()));
     }
 
     private boolean isOfThisExecution(TestKey key) {

@@ -14,6 +14,7 @@ import io.github.surefiremp.partition.Partition;
 import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.schedule.LongestFirst;
 import io.github.surefiremp.schedule.UnitQueue;
+import io.github.surefiremp.schedule.Workload;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,12 @@ final class Planning implements Planner {
         } catch (GroupException e) {
             throw new PlanException(e.getMessage() + "\nNo test was run.");
         }
+    }
+
+    /** What is known of a unit before it runs. */
+    Workload.Forecast forecast(Unit unit) {
+        Long millis = expectedMillis(unit);
+        return new Workload.Forecast(millis == null ? -1 : millis, tests(unit));
     }
 
     private @Nullable Long expectedMillis(Unit unit) {

@@ -1,11 +1,13 @@
 package io.github.surefiremp.remember;
 
+import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.TestKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** How long the tests of one execution will probably take, in milliseconds. */
@@ -13,6 +15,11 @@ public final class Expectations {
     private final Map<String, Long> classes = new HashMap<>();
     /** The rows of tests by the class that Surefire named with them. */
     private final Map<String, List<History.Row>> tests = new HashMap<>();
+
+    private final List<Long> starts = new ArrayList<>();
+    private final List<Long> startCpus = new ArrayList<>();
+    private long measured;
+    private long cpu;
 
     /**
      * @param module groupId:artifactId of the module
@@ -26,11 +33,41 @@ public final class Expectations {
             }
             if (key.method().equals(TestKey.WHOLE_CLASS)) {
                 classes.put(key.className(), row.typicalMillis());
+                note(row);
             } else {
                 tests.computeIfAbsent(key.className(), name -> new ArrayList<>())
                         .add(row);
             }
         }
+    }
+
+    private void note(History.Row row) {
+        if (row.typicalCpuMillis() >= 0) {
+            measured += row.typicalMillis();
+            cpu += row.typicalCpuMillis();
+        }
+        if (row.start().millis() >= 0) {
+            starts.add(row.start().millis());
+        }
+        if (row.start().cpuMillis() >= 0) {
+            startCpus.add(row.start().cpuMillis());
+        }
+    }
+
+    /** How many cores a worker keeps busy on average while it runs tests; empty if unknown. */
+    public OptionalDouble cpuShare() {
+        return measured == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) cpu / measured);
+    }
+
+    /** What the start of a worker costs. */
+    public StartCost start() {
+        return new StartCost(median(starts), median(startCpus));
+    }
+
+    private static long median(List<Long> values) {
+        return values.isEmpty()
+                ? Measurement.UNKNOWN
+                : values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
     /** A top-level class with its set-up; empty if it never ran to its end. */

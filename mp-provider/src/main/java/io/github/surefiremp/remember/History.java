@@ -22,6 +22,8 @@ public final class History {
     private static final String HEADER_NAME = "# mp-history ";
     private static final List<String> COLUMNS = List.of(
             "module", "execution", "class", "method", "runs", "typicalMillis", "lastMillis", "lastOutcome", "lastSeen");
+    /** Came later: a history of an earlier mp has no such columns, and a row need not have values for them. */
+    private static final List<String> MORE_COLUMNS = List.of("typicalCpuMillis", "startMillis", "startCpuMillis");
     /** How much the latest run weighs in the typical duration. */
     private static final double WEIGHT_OF_LAST = 0.4;
 
@@ -34,8 +36,18 @@ public final class History {
      * @param lastMillis the latest duration
      * @param lastOutcome the latest outcome
      * @param lastSeen when it ran last, in epoch milliseconds
+     * @param typicalCpuMillis likewise a mean, of the CPU time that its worker used meanwhile; negative if unknown
+     * @param start what the start of a worker typically costs there
      */
-    public record Row(TestKey key, int runs, long typicalMillis, long lastMillis, String lastOutcome, long lastSeen) {}
+    public record Row(
+            TestKey key,
+            int runs,
+            long typicalMillis,
+            long lastMillis,
+            String lastOutcome,
+            long lastSeen,
+            long typicalCpuMillis,
+            StartCost start) {}
 
     private final Map<TestKey, Row> rows = new HashMap<>();
 
@@ -64,13 +76,15 @@ public final class History {
                 throw new HistoryFormatException("the column " + COLUMNS.get(i) + " is missing");
             }
         }
+        int[] more = MORE_COLUMNS.stream().mapToInt(columns::indexOf).toArray();
         for (int number = 2; number < lines.size(); number++) {
-            history.put(parseRow(lines.get(number).split("\t", -1), at, columns.size(), number + 1));
+            history.put(parseRow(lines.get(number).split("\t", -1), at, more, columns.size(), number + 1));
         }
         return history;
     }
 
-    private static Row parseRow(String[] cells, int[] at, int width, int lineNumber) throws HistoryFormatException {
+    private static Row parseRow(String[] cells, int[] at, int[] more, int width, int lineNumber)
+            throws HistoryFormatException {
         if (cells.length != width) {
             throw new HistoryFormatException("line " + lineNumber + " has " + cells.length + " cells, not " + width);
         }
@@ -86,15 +100,27 @@ public final class History {
                     Long.parseLong(cells[at[5]]),
                     Long.parseLong(cells[at[6]]),
                     TabCells.unescape(cells[at[7]]),
-                    Long.parseLong(cells[at[8]]));
+                    Long.parseLong(cells[at[8]]),
+                    number(cells, more[0]),
+                    new StartCost(number(cells, more[1]), number(cells, more[2])));
         } catch (NumberFormatException e) {
             throw new HistoryFormatException("line " + lineNumber + " has a number that is none: " + e.getMessage());
         }
     }
 
+    /** The number in a column that need not be there. */
+    private static long number(String[] cells, int at) {
+        return at < 0 || cells[at].isEmpty() ? Measurement.UNKNOWN : Long.parseLong(cells[at]);
+    }
+
+    private static String text(long number) {
+        return number < 0 ? "" : Long.toString(number);
+    }
+
     /** The text form; rows are sorted, so that the same history is the same text. */
     public String format() {
         StringBuilder text = new StringBuilder(HEADER).append('\n').append(String.join("\t", COLUMNS));
+        MORE_COLUMNS.forEach(column -> text.append('\t').append(column));
         text.append('\n');
         rows().forEach(row -> text.append(String.join(
                         "\t",
@@ -106,7 +132,10 @@ public final class History {
                         Long.toString(row.typicalMillis()),
                         Long.toString(row.lastMillis()),
                         TabCells.escape(row.lastOutcome()),
-                        Long.toString(row.lastSeen())))
+                        Long.toString(row.lastSeen()),
+                        text(row.typicalCpuMillis()),
+                        text(row.start().millis()),
+                        text(row.start().cpuMillis())))
                 .append('\n'));
         return text.toString();
     }
@@ -133,12 +162,40 @@ public final class History {
      * @param seenAt when the run was, in epoch milliseconds
      */
     public void learn(Measurement seen, long seenAt) {
+        learn(seen, seenAt, StartCost.UNKNOWN);
+    }
+
+    /**
+     * Takes in what a run saw.
+     *
+     * @param seenAt when the run was, in epoch milliseconds
+     * @param start what the start of a worker cost in that run; goes with classes, not with tests
+     */
+    public void learn(Measurement seen, long seenAt, StartCost start) {
         Row before = rows.get(seen.key());
-        long typical = before == null
-                ? seen.millis()
-                : Math.round(before.typicalMillis() * (1 - WEIGHT_OF_LAST) + seen.millis() * WEIGHT_OF_LAST);
-        int runs = before == null ? 1 : before.runs() + 1;
-        put(new Row(seen.key(), runs, typical, seen.millis(), seen.outcome(), seenAt));
+        boolean ofClass = seen.key().method().equals(TestKey.WHOLE_CLASS);
+        StartCost startBefore = before == null ? StartCost.UNKNOWN : before.start();
+        put(new Row(
+                seen.key(),
+                before == null ? 1 : before.runs() + 1,
+                mean(before == null ? Measurement.UNKNOWN : before.typicalMillis(), seen.millis()),
+                seen.millis(),
+                seen.outcome(),
+                seenAt,
+                mean(before == null ? Measurement.UNKNOWN : before.typicalCpuMillis(), seen.cpuMillis()),
+                ofClass
+                        ? new StartCost(
+                                mean(startBefore.millis(), start.millis()),
+                                mean(startBefore.cpuMillis(), start.cpuMillis()))
+                        : StartCost.UNKNOWN));
+    }
+
+    /** What is not known changes nothing. */
+    private static long mean(long before, long seen) {
+        if (before < 0 || seen < 0) {
+            return Math.max(before, seen);
+        }
+        return Math.round(before * (1 - WEIGHT_OF_LAST) + seen * WEIGHT_OF_LAST);
     }
 
     /** Drops the tests that the predicate accepts. */

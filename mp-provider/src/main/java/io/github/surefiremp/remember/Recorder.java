@@ -14,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,8 @@ public final class Recorder implements RunObserver {
     private final String module;
     private final String execution;
     private final LongSupplier nanoClock;
+    private final IntToLongFunction cpuMillis;
+    private final Map<Integer, Long> cpuBefore = new HashMap<>();
     private final Map<Integer, UnitTimes> current = new HashMap<>();
     private final Map<TestKey, Measurement> tests = new LinkedHashMap<>();
     private final Set<String> completeClasses = new HashSet<>();
@@ -39,15 +43,20 @@ public final class Recorder implements RunObserver {
     private static final class ClassTimes {
         int waiting;
         long nanos;
+        double cpuMillis;
 
         @Nullable
         Kind worst;
     }
 
-    public Recorder(String module, String execution, LongSupplier nanoClock) {
+    /**
+     * @param cpuMillis the CPU time that a worker has used in all, in milliseconds; negative if unknown
+     */
+    public Recorder(String module, String execution, LongSupplier nanoClock, IntToLongFunction cpuMillis) {
         this.module = module;
         this.execution = execution;
         this.nanoClock = nanoClock;
+        this.cpuMillis = cpuMillis;
     }
 
     @Override
@@ -65,6 +74,7 @@ public final class Recorder implements RunObserver {
     @Override
     public void unitStarted(int worker, Unit unit) {
         current.put(worker, new UnitTimes(unit, nanoClock.getAsLong()));
+        cpuBefore.put(worker, cpuMillis.applyAsLong(worker));
     }
 
     @Override
@@ -87,6 +97,7 @@ public final class Recorder implements RunObserver {
             return;
         }
         ended.end(nanoClock.getAsLong());
+        double share = cpuShare(worker, unit, ended);
         for (int i = 0; i < unit.parts().size(); i++) {
             ClassPart part = unit.parts().get(i);
             ClassTimes times = new ClassTimes();
@@ -96,18 +107,49 @@ public final class Recorder implements RunObserver {
             }
             times.waiting--;
             times.nanos += ended.nanos(i);
+            times.cpuMillis += share * millis(ended.nanos(i));
             times.worst = worse(times.worst, ended.worst(i));
             if (times.waiting == 0 && times.worst != null) {
-                learn(new TestKey(module, execution, part.className(), TestKey.WHOLE_CLASS), times.nanos, times.worst);
+                TestKey key = new TestKey(module, execution, part.className(), TestKey.WHOLE_CLASS);
+                learn(key, times.nanos, times.worst);
+                addCpu(key, times.cpuMillis);
                 completeClasses.add(part.className());
             }
         }
+    }
+
+    /** Unknown for a part is unknown for the class. */
+    private void addCpu(TestKey key, double millis) {
+        long known = Double.isNaN(millis) ? Measurement.UNKNOWN : Math.round(millis);
+        tests.computeIfPresent(key, (same, seen) -> new Measurement(same, seen.millis(), seen.outcome(), known));
+    }
+
+    /**
+     * How many cores the worker kept busy, on average over the classes of a unit; not a number if unknown. Of several classes each gets the same
+     * share, because a process has one count of CPU time.
+     */
+    private double cpuShare(int worker, Unit unit, UnitTimes ended) {
+        long before = Objects.requireNonNullElse(cpuBefore.remove(worker), Measurement.UNKNOWN);
+        long now = cpuMillis.applyAsLong(worker);
+        double millis = 0;
+        for (int i = 0; i < unit.parts().size(); i++) {
+            millis += millis(ended.nanos(i));
+        }
+        if (before < 0 || now < 0) {
+            return Double.NaN;
+        }
+        return millis == 0 ? 0 : Math.max(0, now - before) / millis;
+    }
+
+    private static double millis(long nanos) {
+        return nanos / 1e6;
     }
 
     /** Its classes do not become complete: those that were split wait for this part for ever. */
     @Override
     public void unitLost(int worker, Unit unit, String reason) {
         current.remove(worker);
+        cpuBefore.remove(worker);
     }
 
     /** As with a unit that was lost. */

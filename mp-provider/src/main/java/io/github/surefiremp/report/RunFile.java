@@ -75,6 +75,14 @@ public final class RunFile implements RunObserver, AutoCloseable {
         write(line);
     }
 
+    /** It was decided that there should be so many workers. */
+    public void staffed(int workers, String why) {
+        Map<String, Object> line = line("staff", epochMillis.getAsLong());
+        line.put("workers", workers);
+        line.put("why", why);
+        write(line);
+    }
+
     @Override
     public void workerStarted(int worker, long pid) {
         pids.put(worker, pid);

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -160,6 +161,53 @@ public final class UnitQueue implements WorkQueue {
     @Override
     public int runningCount() {
         return in(State.RUNNING).size();
+    }
+
+    @Override
+    public int atOnce(int most) {
+        int result = 0;
+        for (Phase phase : phases) {
+            Crowd crowd = new Crowd();
+            if (phase == phases.getFirst()) {
+                in(State.RUNNING).forEach(running -> crowd.add(running.unit, 1));
+            }
+            // Those of a lane need the same.
+            phase.lanes.values().forEach(lane -> crowd.add(lane.getFirst().unit, lane.size()));
+            result = Math.max(result, Math.min(most, crowd.atOnce()));
+        }
+        return result;
+    }
+
+    /** Units of one phase, and how many of them could run at the same time at most. */
+    private static final class Crowd {
+        private final Set<String> written = new HashSet<>();
+        private int writers;
+        private int others;
+        private int lone;
+
+        void add(Unit unit, int count) {
+            if (runsAlone(unit)) {
+                lone = 1;
+                return;
+            }
+            boolean writes = false;
+            for (LockNeed lock : unit.locks()) {
+                if (lock.write()) {
+                    writes = true;
+                    written.add(lock.key());
+                }
+            }
+            if (writes) {
+                writers += count;
+            } else {
+                others += count;
+            }
+        }
+
+        int atOnce() {
+            // Each of those that write has a lock of its own.
+            return Math.max(lone, others + Math.min(writers, written.size()));
+        }
     }
 
     /** Units whose worker was lost. */

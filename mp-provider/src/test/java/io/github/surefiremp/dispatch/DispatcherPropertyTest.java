@@ -3,6 +3,7 @@ package io.github.surefiremp.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.dispatch.FakeWorker.Script;
+import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 
 /** Whatever the workers do: nothing is forgotten, and a run with a gap never looks like one without. */
 class DispatcherPropertyTest {
@@ -33,7 +35,8 @@ class DispatcherPropertyTest {
             @ForAll @IntRange(min = 0, max = 3) int moreNumbers,
             @ForAll @IntRange(min = 0, max = 6) int maxRestarts,
             @ForAll @IntRange(min = 0, max = 4) int skipAfter,
-            @ForAll @IntRange(min = 0, max = 8) int expectedUnits) {
+            @ForAll @IntRange(min = 0, max = 8) int expectedUnits,
+            @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 6) Integer> staffing) {
         List<String> suite =
                 IntStream.range(0, fates.size()).mapToObj(i -> "unit" + i).toList();
         FakeRun run = new FakeRun(
@@ -46,6 +49,20 @@ class DispatcherPropertyTest {
                         meet(fates.get(Integer.parseInt(className.substring(4))), worker, className);
                     }
                 });
+        run.staff = new Staff() {
+            @Override
+            public void ready(int worker) {}
+
+            @Override
+            public int wanted(WorkQueue queue, int workers, int starting) {
+                return staffing.get(queue.waitingCount() % staffing.size());
+            }
+
+            @Override
+            public long patienceMillis() {
+                return 1;
+            }
+        };
 
         List<String> problems = run.run();
 

@@ -7,12 +7,14 @@ import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +96,109 @@ class DispatcherTest {
         assertThat(run.endedUnits).hasSize(9);
         assertThat(run.workers)
                 .allSatisfy(worker -> assertThat(worker.sent().get(0)).startsWith("run "));
+    }
+
+    @Test
+    void workersAreStartedWhileOthersRunAsSoonAsItPays() {
+        FakeRun run = new FakeRun(4, suite(8), HEALTHY);
+        run.staff = staff((queue, starting) -> queue.waitingCount() > 5 ? 1 : 3);
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.wants.get(0)).isEqualTo(1);
+        assertThat(run.liveAtOnce).isEqualTo(3);
+        assertThat(run.endedUnits).hasSize(8);
+    }
+
+    @Test
+    void whereItDoesNotPayOneWorkerRunsAll() {
+        FakeRun run = new FakeRun(4, suite(8), HEALTHY);
+        run.staff = staff((queue, starting) -> 1);
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.workers).hasSize(1);
+        assertThat(run.wants).doesNotContain(2, 3);
+    }
+
+    @Test
+    void itIsAskedAgainWhenNothingHappens() {
+        List<FakeWorker> all = new ArrayList<>();
+        FakeRun run = new FakeRun(2, suite(2), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                // The first one goes on until there is a second one.
+                all.add(worker);
+                if (all.size() == 2) {
+                    all.forEach(one -> one.tells(new WorkerEvent.Asks()));
+                }
+            }
+        });
+        int[] asked = {0};
+        run.staff = staff((queue, starting) -> ++asked[0] > 3 ? 2 : 1);
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.liveAtOnce).isEqualTo(2);
+    }
+
+    @Test
+    void aWorkerThatHasNotBegunWhenNothingWaitsAnyMoreIsEndedAndNobodyIsToBlame() {
+        FakeRun run = new FakeRun(2, suite(2), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                if (index == 0) {
+                    Script.super.launched(worker, suite, discovers);
+                }
+            }
+        });
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.workers).hasSize(2);
+        assertThat(run.worker(1).sent()).containsExactly("kill");
+        assertThat(run.endedUnits).hasSize(2);
+        assertThat(run.givenBack).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void whatSuchAWorkerStillSaysIsNotHeard() {
+        FakeRun run = new FakeRun(2, suite(2), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                if (index == 0) {
+                    Script.super.launched(worker, suite, discovers);
+                }
+            }
+
+            @Override
+            public void killed(FakeWorker worker) {
+                worker.tells(new WorkerEvent.Asks());
+                worker.tells(new WorkerEvent.Fails("interrupted"));
+                worker.tells(new WorkerEvent.Bye());
+            }
+        });
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.worker(1).sent()).containsExactly("kill");
+    }
+
+    private static Staff staff(ToIntBiFunction<WorkQueue, Integer> wanted) {
+        return new Staff() {
+            @Override
+            public void ready(int worker) {}
+
+            @Override
+            public int wanted(WorkQueue queue, int workers, int starting) {
+                return wanted.applyAsInt(queue, starting);
+            }
+
+            @Override
+            public long patienceMillis() {
+                return 1;
+            }
+        };
     }
 
     @Test

@@ -22,6 +22,27 @@ import java.util.function.IntFunction;
 
 /** A dispatcher among fakes: workers without processes, numbers without a coordinator, a clock that stands still. */
 final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObserver {
+    /** How many workers there should be; by default as many as there is work for. */
+    Staff staff = Staff.ALL;
+
+    /** A test may set another one after the dispatcher was made. */
+    private final class Asked implements Staff {
+        @Override
+        public void ready(int worker) {
+            staff.ready(worker);
+        }
+
+        @Override
+        public int wanted(WorkQueue queue, int able, int starting) {
+            return staff.wanted(queue, able, starting);
+        }
+
+        @Override
+        public long patienceMillis() {
+            return staff.patienceMillis();
+        }
+    }
+
     private final List<String> suite;
     private final IntFunction<Script> scripts;
     private final NavigableSet<Integer> free = new TreeSet<>();
@@ -117,7 +138,17 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         }
         dispatcher = new Dispatcher(
                 limits,
-                new Surroundings(this, this, this, fixtures, discovery, this::plan, Unit::classes, this, this::turn));
+                new Surroundings(
+                        this,
+                        this,
+                        this,
+                        fixtures,
+                        discovery,
+                        this::plan,
+                        Unit::classes,
+                        this,
+                        new Asked(),
+                        this::turn));
     }
 
     FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {

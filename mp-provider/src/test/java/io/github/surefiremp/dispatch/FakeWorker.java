@@ -38,6 +38,9 @@ class FakeWorker implements Worker {
         default void skippedRest(FakeWorker worker) {}
 
         default void pinged(FakeWorker worker) {}
+
+        /** Before it is gone. */
+        default void killed(FakeWorker worker) {}
     }
 
     private final int number;
@@ -140,6 +143,7 @@ class FakeWorker implements Worker {
     public void kill() {
         if (!gone) {
             sent.add("kill");
+            script.killed(this);
             ends(137, "");
         }
     }

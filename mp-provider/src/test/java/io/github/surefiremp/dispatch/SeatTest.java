@@ -107,7 +107,7 @@ class SeatTest {
     }
 
     private static Seat seatIn(State state) {
-        Seat seat = new Seat(new NumberedWorker(7));
+        Seat seat = new Seat(new NumberedWorker(7), false);
         WAYS.get(state).forEach(seat::become);
         return seat;
     }

@@ -150,6 +150,8 @@ class HandoffTest {
                 true,
                 text,
                 true,
+                123_456_789_012L,
+                true,
                 new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000));
     }
 }

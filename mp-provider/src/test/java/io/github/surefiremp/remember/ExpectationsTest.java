@@ -57,6 +57,37 @@ class ExpectationsTest {
         assertThat(expectations().ofPiece(piece("a.A", "one"))).isEmpty();
     }
 
+    @Test
+    void aWorkerIsExpectedToUseAsMuchCpuAsBeforeWhereThatIsKnown() {
+        history.learn(new Measurement(key("a.A", TestKey.WHOLE_CLASS), 1_000, "passed", 900), 1);
+        history.learn(new Measurement(key("a.B", TestKey.WHOLE_CLASS), 3_000, "passed", 100), 1);
+        history.learn(new Measurement(key("a.C", TestKey.WHOLE_CLASS), 9_000, "passed"), 1);
+
+        assertThat(expectations().cpuShare()).hasValue(0.25);
+    }
+
+    @Test
+    void withoutCpuTimesNothingIsKnownOfThem() {
+        learn("surefire:default-test", "a.A", TestKey.WHOLE_CLASS, 700);
+
+        assertThat(expectations().cpuShare()).isEmpty();
+        assertThat(expectations().start()).isEqualTo(StartCost.UNKNOWN);
+    }
+
+    @Test
+    void aStartCostsWhatItDoesForMostClasses() {
+        Measurement seen = new Measurement(key("a.A", TestKey.WHOLE_CLASS), 10, "passed");
+        history.learn(seen, 1, new StartCost(300, 500));
+        history.learn(new Measurement(key("a.B", TestKey.WHOLE_CLASS), 10, "passed"), 1, new StartCost(310, 510));
+        history.learn(new Measurement(key("a.C", TestKey.WHOLE_CLASS), 10, "passed"), 1, new StartCost(9_000, 9_000));
+
+        assertThat(expectations().start()).isEqualTo(new StartCost(310, 510));
+    }
+
+    private static TestKey key(String className, String method) {
+        return new TestKey("g:a", "surefire:default-test", className, method);
+    }
+
     private Expectations expectations() {
         return new Expectations(history, "g:a", "surefire:default-test");
     }

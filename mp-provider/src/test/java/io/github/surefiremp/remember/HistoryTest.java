@@ -20,7 +20,8 @@ import net.jqwik.api.Provide;
 
 class HistoryTest {
     private static final String COLUMNS =
-            "module\texecution\tclass\tmethod\truns\ttypicalMillis\tlastMillis\tlastOutcome\tlastSeen\n";
+            "module\texecution\tclass\tmethod\truns\ttypicalMillis\tlastMillis\tlastOutcome\tlastSeen"
+                    + "\ttypicalCpuMillis\tstartMillis\tstartCpuMillis\n";
     private static final TestKey KEY = new TestKey("g:a", "surefire:default-test", "a.A", "m");
 
     @Property
@@ -62,7 +63,7 @@ class HistoryTest {
 
         assertThat(lines).hasSize(2 + history.rows().size());
         assertThat(lines.subList(1, lines.size()))
-                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(9));
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(12));
     }
 
     @Property
@@ -81,7 +82,23 @@ class HistoryTest {
 
         assertThat(history.format())
                 .isEqualTo("# mp-history 1\n" + COLUMNS
-                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t12\t12\tpassed\t1700000000000\n");
+                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t12\t12\tpassed\t1700000000000\t\t\t\n");
+    }
+
+    @Example
+    void aClassHasCpuTimeAndWhatAStartCosts() throws HistoryFormatException {
+        History history = new History();
+        TestKey whole = KEY.wholeClass();
+        history.learn(new Measurement(whole, 100, "passed", 80), 1, new StartCost(300, 500));
+        history.learn(new Measurement(whole, 200, "passed", 180), 2, new StartCost(400, 600));
+        history.learn(new Measurement(whole, 200, "passed"), 3);
+        history.learn(new Measurement(KEY, 100, "passed"), 1, new StartCost(300, 500));
+
+        assertThat(history.format())
+                .isEqualTo("# mp-history 1\n" + COLUMNS
+                        + "g:a\tsurefire:default-test\ta.A\t*\t3\t164\t200\tpassed\t3\t120\t340\t540\n"
+                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t100\t100\tpassed\t1\t\t\t\n");
+        assertThat(History.parse(history.format()).rows()).isEqualTo(history.rows());
     }
 
     @Example
@@ -90,7 +107,7 @@ class HistoryTest {
                 + "colour\tlastSeen\tlastOutcome\tlastMillis\ttypicalMillis\truns\tmethod\tclass\texecution\tmodule\tx\n"
                 + "red\t9\tfailed\t3\t4\t2\tm\ta.A\tsurefire:default-test\tg:a\t\n");
 
-        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 4, 3, "failed", 9));
+        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 4, 3, "failed", 9, -1, StartCost.UNKNOWN));
     }
 
     @Example
@@ -114,12 +131,13 @@ class HistoryTest {
 
     @Example
     void wrongCellsAreToldWithTheirLine() {
-        String head = "# mp-history 1\n" + COLUMNS + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\n";
+        String head = "# mp-history 1\n" + COLUMNS + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t\t\t\n";
 
-        assertRefused(head + "g:a\te\ta.A\n", "line 4 has 3 cells, not 9");
-        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t5\n", "line 4 has 10 cells, not 9");
-        assertRefused(head + "\n", "line 4 has 1 cells, not 9");
-        assertRefused(head + "g:a\te\ta.A\tn\tmany\t2\t3\tpassed\t4\n", "line 4 has a number that is none");
+        assertRefused(head + "g:a\te\ta.A\n", "line 4 has 3 cells, not 12");
+        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t5\n", "line 4 has 10 cells, not 12");
+        assertRefused(head + "\n", "line 4 has 1 cells, not 12");
+        assertRefused(head + "g:a\te\ta.A\tn\tmany\t2\t3\tpassed\t4\t\t\t\n", "line 4 has a number that is none");
+        assertRefused(head + "g:a\te\ta.A\tn\t1\t2\t3\tpassed\t4\tx\t\t\n", "line 4 has a number that is none");
     }
 
     @Example
@@ -128,7 +146,7 @@ class HistoryTest {
 
         history.learn(new Measurement(KEY, 250, "passed"), 10);
 
-        assertThat(history.rows()).containsExactly(new Row(KEY, 1, 250, 250, "passed", 10));
+        assertThat(history.rows()).containsExactly(new Row(KEY, 1, 250, 250, "passed", 10, -1, StartCost.UNKNOWN));
         assertThat(history.typicalMillis(KEY)).hasValue(250);
         assertThat(history.typicalMillis(KEY.wholeClass())).isEmpty();
     }
@@ -140,7 +158,7 @@ class HistoryTest {
         history.learn(new Measurement(KEY, 100, "passed"), 10);
         history.learn(new Measurement(KEY, 200, "failed"), 20);
 
-        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 140, 200, "failed", 20));
+        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 140, 200, "failed", 20, -1, StartCost.UNKNOWN));
     }
 
     @Property

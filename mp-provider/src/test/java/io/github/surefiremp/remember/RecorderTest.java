@@ -22,8 +22,69 @@ class RecorderTest {
     private static final Unit SECOND = part(1);
 
     private long nowMillis = 1_000;
-    private final Recorder recorder =
-            new Recorder("g:a", "surefire:default-test", () -> TimeUnit.MILLISECONDS.toNanos(nowMillis));
+    private long cpuMillis = -1;
+    private final Recorder recorder = new Recorder(
+            "g:a", "surefire:default-test", () -> TimeUnit.MILLISECONDS.toNanos(nowMillis), worker -> cpuMillis);
+
+    @Test
+    void aClassHasTheCpuTimeThatItsWorkerUsedMeanwhile() {
+        cpuMillis = 400;
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.PASSED, 30);
+        cpuMillis = 425;
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements())
+                .contains(seen("m", 30, "passed"), new Measurement(key("a.A", "*"), 30, "passed", 25));
+    }
+
+    @Test
+    void partsOfAClassAddTheirCpuTimes() {
+        cpuMillis = 0;
+        recorder.planned(List.of(FIRST, SECOND));
+        recorder.unitStarted(1, FIRST);
+        run(1, "one", Kind.PASSED, 30);
+        cpuMillis = 10;
+        recorder.unitEnded(1, FIRST);
+        recorder.unitStarted(1, SECOND);
+        run(1, "two", Kind.PASSED, 50);
+        cpuMillis = 25;
+        recorder.unitEnded(1, SECOND);
+
+        assertThat(recorder.measurements()).contains(new Measurement(key("a.A", "*"), 80, "passed", 25));
+    }
+
+    @Test
+    void aClassOfWhichOneCpuTimeIsUnknownHasNone() {
+        cpuMillis = 0;
+        recorder.planned(List.of(FIRST, SECOND));
+        recorder.unitStarted(1, FIRST);
+        run(1, "one", Kind.PASSED, 30);
+        cpuMillis = -1;
+        recorder.unitEnded(1, FIRST);
+        cpuMillis = 30;
+        recorder.unitStarted(1, SECOND);
+        run(1, "two", Kind.PASSED, 50);
+        recorder.unitEnded(1, SECOND);
+
+        assertThat(recorder.measurements()).contains(new Measurement(key("a.A", "*"), 80, "passed"));
+    }
+
+    @Test
+    void classesOfOneUnitShareItsCpuTimeByTheirDurations() {
+        Unit unit = new Unit("both", List.of("a.A", "b.B"));
+        cpuMillis = 100;
+        recorder.unitStarted(1, unit);
+        runClass(1, "a.A", Kind.PASSED, 30);
+        runClass(1, "b.B", Kind.PASSED, 10);
+        cpuMillis = 120;
+        recorder.unitEnded(1, unit);
+
+        assertThat(recorder.measurements())
+                .contains(
+                        new Measurement(key("a.A", "*"), 30, "passed", 15),
+                        new Measurement(key("b.B", "*"), 10, "passed", 5));
+    }
 
     @Test
     void aTestTakesAsLongAsBetweenItsStartAndItsEnd() {

@@ -29,6 +29,18 @@ class RunFileTest {
     private long now = 1_700_000_000_000L;
 
     @Test
+    void theNumberOfWorkersIsToldWithItsReason() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.staffed(3, "it pays");
+        }
+
+        JsonNode line = lines().get(1);
+        assertThat(line.get("event").textValue()).isEqualTo("staff");
+        assertThat(line.get("workers").intValue()).isEqualTo(3);
+        assertThat(line.get("why").textValue()).isEqualTo("it pays");
+    }
+
+    @Test
     void aRunIsToldFromItsStartToItsEnd() throws IOException {
         try (RunFile file = open("run-1")) {
             file.workerStarted(2, 4711);

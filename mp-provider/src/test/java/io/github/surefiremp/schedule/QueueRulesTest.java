@@ -51,6 +51,15 @@ class QueueRulesTest {
     }
 
     @Property
+    void neverDoMoreRunThanItWasSaidThatCould(
+            @ForAll("suites") List<Unit> suite, @ForAll @IntRange(min = 1, max = 6) int workers, @ForAll long seed) {
+        int could = new UnitQueue(suite).atOnce(Integer.MAX_VALUE);
+
+        assertThat(new QueuePlay(suite, workers, seed).run().moments())
+                .allSatisfy(moment -> assertThat(moment.running()).hasSizeLessThanOrEqualTo(could));
+    }
+
+    @Property
     void nothingElseRunsBesideAnIsolatedGroup(
             @ForAll("suites") List<Unit> suite, @ForAll @IntRange(min = 1, max = 6) int workers, @ForAll long seed) {
         for (Moment moment : new QueuePlay(suite, workers, seed).run().moments()) {

@@ -74,6 +74,36 @@ class UnitQueueTest {
     }
 
     @Example
+    void unitsWithoutLocksCanAllRunAtOnce() {
+        UnitQueue queue = new UnitQueue(List.of(A, B));
+
+        assertThat(queue.atOnce(9)).isEqualTo(2);
+        assertThat(queue.atOnce(1)).isEqualTo(1);
+        queue.take(false);
+        assertThat(queue.atOnce(9)).isEqualTo(2);
+        queue.done(A);
+        assertThat(queue.atOnce(9)).isEqualTo(1);
+    }
+
+    @Example
+    void unitsThatWriteTheSameLockCannot() {
+        UnitQueue queue = new UnitQueue(List.of(
+                locking("w1", WRITES),
+                locking("w2", WRITES),
+                locking("w3", WRITES, WRITES_OTHER),
+                locking("r", READS)));
+
+        assertThat(queue.atOnce(9)).isEqualTo(1 + 2);
+    }
+
+    @Example
+    void aUnitThatRunsAloneIsOne() {
+        assertThat(new UnitQueue(List.of(locking("a", ALONE), locking("b", ALONE))).atOnce(9))
+                .isEqualTo(1);
+        assertThat(new UnitQueue(List.of()).atOnce(9)).isZero();
+    }
+
+    @Example
     void aWaitingUnitCannotEnd() {
         UnitQueue queue = new UnitQueue(List.of(A));
 

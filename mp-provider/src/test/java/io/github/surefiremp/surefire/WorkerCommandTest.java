@@ -141,6 +141,8 @@ class WorkerCommandTest {
                 true,
                 "",
                 false,
+                0,
+                false,
                 new Handoff.Standby(0, work, work, work, 0));
     }
 }

@@ -25,8 +25,24 @@ class ChildPropertiesTest {
     void mpRunsWithTheUsersSettings() {
         Properties user = properties("mp.np", "4", "mp.freshJvm", "true", "mp.verify.goals", "test", "my.own", "1");
         assertThat(of(user, Optional.empty(), RunKind.MP))
-                .isEqualTo(
-                        properties("mp.np", "4", "mp.freshJvm", "true", "my.own", "1", Switches.NOTES, "/tmp/notes"));
+                .isEqualTo(properties(
+                        "mp.np",
+                        "4",
+                        "mp.freshJvm",
+                        "true",
+                        "my.own",
+                        "1",
+                        Switches.NOTES,
+                        "/tmp/notes",
+                        "mp.staffing",
+                        "all"));
+    }
+
+    @Test
+    void mpRunsWithAllWorkersUnlessTheUserSaysOtherwise() {
+        assertThat(of(properties("mp.staffing", "auto"), Optional.empty(), RunKind.MP))
+                .containsEntry("mp.staffing", "auto");
+        assertThat(of(properties(), Optional.empty(), RunKind.STOCK)).doesNotContainKey("mp.staffing");
     }
 
     @Test
@@ -38,6 +54,8 @@ class ChildPropertiesTest {
                         "/tmp/notes",
                         Switches.EVERYWHERE,
                         "true",
+                        "mp.staffing",
+                        "all",
                         "maven.ext.class.path",
                         "/a.jar" + separator + "/b.jar"));
         assertThat(of(properties("maven.ext.class.path", "/own.jar"), JARS, RunKind.MP))

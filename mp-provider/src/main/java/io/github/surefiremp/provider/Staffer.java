@@ -1,0 +1,303 @@
+package io.github.surefiremp.provider;
+
+import io.github.surefiremp.dispatch.Staff;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkQueue;
+import io.github.surefiremp.remember.StartCost;
+import io.github.surefiremp.schedule.Staffing;
+import io.github.surefiremp.schedule.Staffing.Decision;
+import io.github.surefiremp.schedule.Workload;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how many workers a run has, again and again while more are allowed: brings what is known of the units, what
+ * their workers use and what a start costs to {@link Staffing}, and tells the user. For the run's thread.
+ */
+final class Staffer implements Staff, RunObserver {
+    /** What a start costs until the worker asks for work, where it was never measured. */
+    private static final StartCost USUAL_START = new StartCost(350, 600);
+    /** What is more is what else the machine was busy with. */
+    private static final long MOST_START = 1_000;
+    /** What a new JVM costs after that, before it is as fast as one that has run tests. */
+    private static final int WARM_UP_MILLIS = 250;
+
+    private static final int WARM_UP_CPU_MILLIS = 400;
+
+    private static final long SOON_MILLIS = 50;
+    private static final long LATER_MILLIS = 250;
+    private static final long BEGINNING_MILLIS = 3_000;
+    private static final long NEWS_MILLIS = 500;
+    private static final double LEAST_NEWS_MILLIS = 500;
+
+    private final int np;
+    private final boolean all;
+    private final int cores;
+    private final Workload workload;
+    private final StartCost known;
+    private final boolean firstDiscovers;
+    private final CpuMeter meter;
+    private final LongSupplier nanoClock;
+    private final Consumer<String> info;
+    private final BiConsumer<Integer, String> record;
+
+    private final Map<Integer, Long> startedAt = new HashMap<>();
+    private final Set<Integer> live = new HashSet<>();
+    private StartCost seen = StartCost.UNKNOWN;
+    private int starts;
+    private int most;
+    private long plannedAt;
+    private @Nullable Decision decision;
+    private int first;
+    private String why = "";
+    private long decidedAt;
+    private boolean undecided;
+    private LongConsumer left = millis -> {};
+    private double toldLeft = -1;
+    private long toldLeftAt;
+
+    /**
+     * @param all there are as many workers as there is work for, whatever they cost
+     * @param known what a start costs by earlier runs
+     * @param firstDiscovers whether the first worker discovers before it asks for work
+     * @param info tells the user
+     * @param record gets each number of workers that is decided on, with the reason
+     */
+    Staffer(
+            int np,
+            boolean all,
+            int cores,
+            Workload workload,
+            StartCost known,
+            boolean firstDiscovers,
+            CpuMeter meter,
+            LongSupplier nanoClock,
+            Consumer<String> info,
+            BiConsumer<Integer, String> record) {
+        this.np = np;
+        this.all = all;
+        this.cores = cores;
+        this.workload = workload;
+        this.known = known;
+        this.firstDiscovers = firstDiscovers;
+        this.meter = meter;
+        this.nanoClock = nanoClock;
+        this.info = info;
+        this.record = record;
+    }
+
+    /**
+     * Sets who is told how much work is left, now and then.
+     *
+     * @param told gets milliseconds, as one worker alone would need
+     */
+    void tellsLeft(LongConsumer told) {
+        left = told;
+    }
+
+    private void tellLeft(Workload.Left now, long at) {
+        if (toldLeft < 0 || Math.abs(now.workMillis() - toldLeft) > Math.max(LEAST_NEWS_MILLIS, toldLeft / 5)) {
+            toldLeft = now.workMillis();
+            left.accept(Math.round(toldLeft));
+        }
+        toldLeftAt = at;
+    }
+
+    /** How many workers would shorten the run if all of that were to be done, before anything is there. */
+    static int atFirst(int np, int cores, double workMillis, double longestMillis, double cpuShare, StartCost start) {
+        return Staffing.decide(new Staffing.Facts(
+                        np,
+                        cores,
+                        0,
+                        0,
+                        np,
+                        workMillis,
+                        longestMillis,
+                        cpuShare,
+                        startMillis(start),
+                        startCpuMillis(start)))
+                .workers();
+    }
+
+    /** What a start cost in this run, at least. */
+    StartCost seenStart() {
+        return seen;
+    }
+
+    @Override
+    public void ready(int worker) {
+        Long since = startedAt.get(worker);
+        if (since == null || (firstDiscovers && starts == 1)) {
+            return;
+        }
+        long took = now() - since;
+        // Several that start at the same time are slower; what one alone takes is what counts.
+        if (seen.millis() < 0 || took < seen.millis()) {
+            seen = new StartCost(took, meter.used(worker));
+        }
+    }
+
+    @Override
+    public int wanted(WorkQueue queue, int workers, int starting) {
+        long now = now();
+        Decision last = decision;
+        int atOnce = all ? 0 : queue.atOnce(np);
+        undecided = workers + starting < Math.min(np, atOnce);
+        boolean decides = !all && (last == null || (undecided && now - decidedAt >= SOON_MILLIS));
+        if (!decides && now - toldLeftAt < NEWS_MILLIS && toldLeft >= 0) {
+            return last == null ? Integer.MAX_VALUE : last.workers();
+        }
+        StartCost start = start();
+        Workload.Left left =
+                workload.left(queue.waiting(), now, meter::millis, startMillis(start), startCpuMillis(start));
+        tellLeft(left, now);
+        if (!decides) {
+            return last == null ? Integer.MAX_VALUE : last.workers();
+        }
+        decidedAt = now;
+        Decision next = Staffing.decide(new Staffing.Facts(
+                np,
+                cores,
+                workers,
+                starting,
+                atOnce,
+                left.workMillis(),
+                left.longestMillis(),
+                left.cpuShare(),
+                left.fresh() ? 0 : startMillis(start),
+                left.fresh() ? 0 : startCpuMillis(start)));
+        decision = next;
+        if (last == null) {
+            first = next.workers();
+            boolean nothingKnown = left.estimated() && most <= 1 && next.workers() <= 1;
+            why = nothingKnown
+                    ? left.tests() + " tests, and it is not known how long they take"
+                    : sentence(left, next, atOnce, start);
+            info.accept("mp: np=" + np + ", " + workers(first) + (nothingKnown ? " to begin with: " : ": ") + why);
+            record.accept(first, why);
+        } else if (next.workers() > last.workers()) {
+            why = sentence(left, next, atOnce, start);
+            record.accept(next.workers(), why);
+        }
+        return next.workers();
+    }
+
+    private String sentence(Workload.Left left, Decision next, int atOnce, StartCost start) {
+        String work = left.tests() + " tests of about " + seconds(left.workMillis()) + " in all";
+        return work
+                + switch (next.limit()) {
+                    case NP -> "";
+                    case UNITS -> ", of which no more than " + atOnce + " units can run at the same time";
+                    case LONGEST -> ", of which " + seconds(left.longestMillis()) + " cannot be spread";
+                    case CORES -> ", which keep " + (cores == 1 ? "the core" : "all " + cores + " cores") + " busy";
+                    case START -> ", another JVM costs " + seconds(Math.max(startMillis(start), startCpuMillis(start)));
+                };
+    }
+
+    /** Tells the user if it was not as it was told at first. */
+    void end() {
+        Decision last = decision;
+        if (last == null || most == first) {
+            return;
+        }
+        info.accept("mp: np=" + np + ", " + workers(most) + " in the end"
+                + (most < first
+                        ? ", because there was no time or no number for more"
+                        : why.isEmpty() ? "" : ": when the last one was asked for, " + why));
+    }
+
+    @Override
+    public long patienceMillis() {
+        if (!undecided) {
+            return Long.MAX_VALUE;
+        }
+        return now() - plannedAt < BEGINNING_MILLIS ? SOON_MILLIS : LATER_MILLIS;
+    }
+
+    private StartCost start() {
+        if (seen.millis() < 0 || seen.cpuMillis() < 0) {
+            return known;
+        }
+        return known.millis() < 0 || seen.millis() < known.millis() ? seen : known;
+    }
+
+    private static double startMillis(StartCost start) {
+        return Math.min(MOST_START, start.millis() < 0 ? USUAL_START.millis() : start.millis()) + WARM_UP_MILLIS;
+    }
+
+    private static double startCpuMillis(StartCost start) {
+        return Math.min(MOST_START, start.cpuMillis() < 0 ? USUAL_START.cpuMillis() : start.cpuMillis())
+                + WARM_UP_CPU_MILLIS;
+    }
+
+    private static String workers(int count) {
+        return count + (count == 1 ? " worker" : " workers");
+    }
+
+    private static String seconds(double millis) {
+        return String.format(Locale.ROOT, millis < 9_950 ? "%.1f s" : "%.0f s", millis / 1_000);
+    }
+
+    private long now() {
+        return TimeUnit.NANOSECONDS.toMillis(nanoClock.getAsLong());
+    }
+
+    @Override
+    public void planned(List<Unit> units) {
+        plannedAt = now();
+    }
+
+    @Override
+    public void workerStarted(int worker, long pid) {
+        starts++;
+        startedAt.put(worker, now());
+        meter.started(worker, pid);
+        live.add(worker);
+        most = Math.max(most, live.size());
+    }
+
+    @Override
+    public void unitStarted(int worker, Unit unit) {
+        workload.began(worker, unit, now(), meter.millis(worker));
+    }
+
+    @Override
+    public void reported(int worker, ReportEvent event) {
+        if (event.kind().endsTest() && !event.rerun()) {
+            workload.tested(worker);
+        }
+    }
+
+    @Override
+    public void unitEnded(int worker, Unit unit) {
+        workload.ended(worker, now(), meter.millis(worker));
+    }
+
+    @Override
+    public void unitLost(int worker, Unit unit, String reason) {
+        workload.ended(worker, now(), meter.millis(worker));
+    }
+
+    @Override
+    public void unitSkipped(Unit unit) {}
+
+    @Override
+    public void workerEnded(int worker, int exitCode) {
+        workload.gone(worker);
+        meter.ended(worker);
+        live.remove(worker);
+        startedAt.remove(worker);
+    }
+}

@@ -1,0 +1,264 @@
+package io.github.surefiremp.schedule;
+
+import io.github.surefiremp.model.LockNeed;
+import io.github.surefiremp.model.Unit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.IntToLongFunction;
+
+/**
+ * How much work a run has left, from what is known of its units and from what it has seen so far.
+ *
+ * <p>What is known is corrected by how long units take today. What is not known is estimated from the tests that ended
+ * and from how long those already last that have not: each counts as its test's share of all the time spent. Before a
+ * JVM has run anything, it burns CPU for loading classes and compiling, which says nothing of what comes; while it
+ * waits for something, that is the tests. So a new JVM has some CPU time for nothing, and no waiting.
+ *
+ * <p>A state machine without a clock, for one thread; all times are milliseconds.
+ */
+public final class Workload {
+    /** What running its first tests costs a JVM beside the tests, in CPU time. */
+    static final double WARM_UP_CPU = 700;
+    /** Reading a class file may wait, too. */
+    static final double WARM_UP_WAIT = 50;
+    /** A test that runs counts as so much of one that ended, so that there is an estimate before the first one has. */
+    private static final double RUNNING_TEST = 0.5;
+    /** How much of what earlier runs said is outweighed by what is seen today. */
+    private static final double WEIGHT_OF_KNOWN = 2_000;
+
+    private static final double WEIGHT_OF_UNKNOWN = 30;
+    private static final double WEIGHT_OF_CORRECTION = 500;
+    /** What runs longer than expected goes on for so much of the time that it already took. */
+    private static final double REST_OF_LATE = 0.2;
+
+    private final Function<Unit, Forecast> forecasts;
+    private final double knownShare;
+    /** By identity: units are asked for often, and have long names. */
+    private final Map<Unit, Forecast> known = new IdentityHashMap<>();
+
+    private final Map<Integer, Hand> hands = new HashMap<>();
+    private int testsEnded;
+    private double expectedOfEnded;
+    private double actualOfEnded;
+    private double waitedOfGone;
+    private double workedOfGone;
+    private double busyOfGone;
+    private double cpuOfGone;
+
+    /**
+     * What is known of a unit before it runs.
+     *
+     * @param millis how long it will take, negative if unknown
+     * @param tests how many tests it has
+     */
+    public record Forecast(double millis, int tests) {
+        boolean isKnown() {
+            return millis >= 0;
+        }
+    }
+
+    /**
+     * What is left.
+     *
+     * @param workMillis in all, as one worker alone would need for it
+     * @param longestMillis the longest part of it that cannot be spread
+     * @param cpuShare how many cores a worker keeps busy on average
+     * @param tests of units that wait or run
+     * @param estimated whether nothing was known before, so that all of it is from what was seen
+     * @param fresh whether all that waits needs fresh JVMs, whose start is in the work
+     */
+    public record Left(
+            double workMillis, double longestMillis, double cpuShare, int tests, boolean estimated, boolean fresh) {}
+
+    /** What a worker has done. */
+    private static final class Hand {
+        final long cpuBefore;
+        double busy;
+        double cpu;
+        Unit unit;
+        long since;
+        int tests;
+
+        Hand(long cpuBefore, Unit unit) {
+            this.cpuBefore = cpuBefore;
+            this.unit = unit;
+        }
+
+        /** Where the system does not tell, it could be either: then half of the time is waiting. */
+        void read(long cpuNow, double busyNow) {
+            cpu = cpuNow < 0 || cpuBefore < 0 ? busyNow / 2 : cpuNow - cpuBefore;
+        }
+
+        double waited(double busyNow) {
+            return Math.max(0, busyNow - cpu - WARM_UP_WAIT);
+        }
+
+        double worked() {
+            return Math.max(0, cpu - WARM_UP_CPU);
+        }
+    }
+
+    /**
+     * @param forecasts what is known of a unit
+     * @param knownShare how many cores a worker kept busy on average in earlier runs; negative if unknown
+     */
+    public Workload(Function<Unit, Forecast> forecasts, double knownShare) {
+        this.forecasts = forecasts;
+        this.knownShare = knownShare;
+    }
+
+    /**
+     * A worker got a unit.
+     *
+     * @param cpu what the worker had used in all, negative if unknown
+     */
+    public void began(int worker, Unit unit, long now, long cpu) {
+        Hand hand = hands.computeIfAbsent(worker, number -> new Hand(cpu, unit));
+        hand.unit = unit;
+        hand.since = now;
+        hand.tests = 0;
+    }
+
+    /** A test of the worker's unit ended. */
+    public void tested(int worker) {
+        Hand hand = hands.get(worker);
+        if (hand != null) {
+            hand.tests++;
+            testsEnded++;
+        }
+    }
+
+    /**
+     * The worker's unit ended, or was lost.
+     *
+     * @param cpu what the worker had used in all, negative if unknown
+     */
+    public void ended(int worker, long now, long cpu) {
+        Hand hand = hands.get(worker);
+        if (hand == null || hand.since < 0) {
+            return;
+        }
+        double took = now - hand.since;
+        hand.busy += took;
+        hand.since = -1;
+        hand.read(cpu, hand.busy);
+        Forecast forecast = forecast(hand.unit);
+        if (forecast.isKnown()) {
+            expectedOfEnded += forecast.millis();
+            actualOfEnded += took;
+        }
+        known.remove(hand.unit);
+    }
+
+    /** The worker's process is gone; what it did stays known, and its number may be given again. */
+    public void gone(int worker) {
+        Hand hand = hands.remove(worker);
+        if (hand != null) {
+            waitedOfGone += hand.waited(hand.busy);
+            workedOfGone += hand.worked();
+            busyOfGone += hand.busy;
+            cpuOfGone += hand.cpu;
+        }
+    }
+
+    /**
+     * What is left now.
+     *
+     * @param waiting units that no worker has
+     * @param cpuOf what a worker has used in all until now, negative if unknown
+     * @param startMillis what a fresh JVM takes to start
+     * @param startCpuMillis what that costs in CPU time
+     */
+    public Left left(
+            Collection<Unit> waiting, long now, IntToLongFunction cpuOf, double startMillis, double startCpuMillis) {
+        Seen seen = look(now, cpuOf);
+        Sum sum = new Sum();
+        hands.values().stream().filter(hand -> hand.since >= 0).forEach(hand -> {
+            double elapsed = now - hand.since;
+            Forecast forecast = forecast(hand.unit);
+            double rest = forecast.isKnown()
+                    ? Math.max(forecast.millis() * seen.correction() - elapsed, REST_OF_LATE * elapsed)
+                    : Math.max(forecast.tests() - hand.tests, RUNNING_TEST) * seen.perTest();
+            sum.add(hand.unit, rest, Math.max(0, forecast.tests() - hand.tests));
+            sum.anyKnown |= forecast.isKnown();
+        });
+        int fresh = 0;
+        for (Unit unit : waiting) {
+            Forecast forecast = forecast(unit);
+            double millis = forecast.isKnown()
+                    ? forecast.millis() * seen.correction()
+                    : Math.max(1, forecast.tests()) * seen.perTest();
+            fresh += unit.freshJvm() ? 1 : 0;
+            sum.add(unit, millis + (unit.freshJvm() ? startMillis : 0), forecast.tests());
+            sum.anyKnown |= forecast.isKnown();
+        }
+        double tests = sum.work - fresh * startMillis;
+        double share = fresh == 0
+                ? seen.cpuShare()
+                : (tests * seen.cpuShare() + fresh * startCpuMillis) / Math.max(1, sum.work);
+        return new Left(sum.work, sum.longest, share, sum.tests, !sum.anyKnown, fresh > 0 && fresh == waiting.size());
+    }
+
+    private static final class Sum {
+        private final Map<String, Double> chains = new HashMap<>();
+        double work;
+        double longest;
+        int tests;
+        boolean anyKnown;
+
+        void add(Unit unit, double millis, int some) {
+            work += millis;
+            tests += some;
+            longest = Math.max(longest, millis);
+            // Whoever writes the same lock runs one after another.
+            for (LockNeed lock : unit.locks()) {
+                if (lock.write()) {
+                    longest = Math.max(longest, chains.merge(lock.key(), millis, Double::sum));
+                }
+            }
+        }
+    }
+
+    private record Seen(double perTest, double cpuShare, double correction) {}
+
+    private Seen look(long now, IntToLongFunction cpuOf) {
+        double busyInAll = busyOfGone;
+        double cpuInAll = cpuOfGone;
+        double waited = waitedOfGone;
+        double worked = workedOfGone;
+        double late = 0;
+        double lateExpected = 0;
+        for (Map.Entry<Integer, Hand> entry : hands.entrySet()) {
+            Hand hand = entry.getValue();
+            double busy = hand.busy;
+            if (hand.since >= 0) {
+                double elapsed = now - hand.since;
+                busy += elapsed;
+                Forecast forecast = forecast(hand.unit);
+                if (forecast.isKnown() && elapsed > forecast.millis()) {
+                    late += elapsed;
+                    lateExpected += forecast.millis();
+                }
+                hand.read(cpuOf.applyAsLong(entry.getKey()), busy);
+            }
+            busyInAll += busy;
+            cpuInAll += hand.cpu;
+            waited += hand.waited(busy);
+            worked += hand.worked();
+        }
+        double perTest = (waited + worked) / (testsEnded + RUNNING_TEST);
+        double share = knownShare >= 0
+                ? (knownShare * WEIGHT_OF_KNOWN + cpuInAll) / (WEIGHT_OF_KNOWN + busyInAll)
+                : (WEIGHT_OF_UNKNOWN + worked) / (WEIGHT_OF_UNKNOWN + worked + waited);
+        double correction =
+                (actualOfEnded + late + WEIGHT_OF_CORRECTION) / (expectedOfEnded + lateExpected + WEIGHT_OF_CORRECTION);
+        return new Seen(perTest, share, correction);
+    }
+
+    private Forecast forecast(Unit unit) {
+        return known.computeIfAbsent(unit, forecasts);
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.surefiremp.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.LockNeed;
+import io.github.surefiremp.model.Strategy;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.schedule.Workload.Forecast;
+import io.github.surefiremp.schedule.Workload.Left;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class WorkloadTest {
+    private final Map<Unit, Forecast> forecasts = new HashMap<>();
+    private long cpu;
+
+    @Test
+    void beforeAnythingHasRunNothingIsKnown() {
+        Workload workload = new Workload(forecasts::get, -1);
+
+        Left left = left(workload, 0, unknown("a", 10), unknown("b", 5));
+
+        assertThat(left.workMillis()).isZero();
+        assertThat(left.tests()).isEqualTo(15);
+        assertThat(left.estimated()).isTrue();
+        assertThat(left.cpuShare()).isEqualTo(1);
+    }
+
+    @Test
+    void aTestThatLastsMakesThoseThatWaitLonger() {
+        Workload workload = new Workload(forecasts::get, -1);
+        Unit running = unknown("a", 1);
+        Unit waiting = unknown("b", 4);
+        workload.began(1, running, 0, 0);
+
+        // All of the half second is waiting, but for what a JVM has for nothing.
+        Left left = left(workload, 550, waiting);
+
+        assertThat(left.workMillis()).isEqualTo(5 * 1_000);
+        assertThat(left.cpuShare()).isLessThan(0.2);
+    }
+
+    @Test
+    void testsThatEndSayHowLongTheOthersTake() {
+        Workload workload = new Workload(forecasts::get, -1);
+        Unit running = unknown("a", 10);
+        workload.began(1, running, 0, 0);
+        for (int i = 0; i < 9; i++) {
+            workload.tested(1);
+        }
+
+        // 950 ms of waiting for nine tests and a half; one runs, four wait.
+        Left left = left(workload, 1_000, unknown("b", 4));
+
+        assertThat(left.workMillis()).isEqualTo(500);
+        assertThat(left.tests()).isEqualTo(5);
+    }
+
+    @Test
+    void whatANewJvmComputesSaysNothingOfItsTests() {
+        Workload workload = new Workload(forecasts::get, -1);
+        workload.began(1, unknown("a", 10), 0, 0);
+        cpu = 700;
+
+        assertThat(left(workload, 500, unknown("b", 400)).workMillis()).isZero();
+    }
+
+    @Test
+    void whatATestComputesAfterThatDoes() {
+        Workload workload = new Workload(forecasts::get, -1);
+        workload.began(1, unknown("a", 1), 0, 0);
+        cpu = 1_700;
+
+        Left left = left(workload, 1_500, unknown("b", 9));
+
+        assertThat(left.workMillis()).isEqualTo(10 * 2_000);
+        assertThat(left.cpuShare()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsKnownCountsLessWhatIsDone() {
+        Workload workload = new Workload(forecasts::get, 0.5);
+        Unit running = known("a", 1_000);
+        workload.began(1, running, 0, 0);
+
+        Left left = left(workload, 400, known("b", 300));
+
+        assertThat(left.workMillis()).isEqualTo(900);
+        assertThat(left.longestMillis()).isEqualTo(600);
+        assertThat(left.estimated()).isFalse();
+    }
+
+    @Test
+    void whatTakesLongerThanExpectedGoesOnAndSoWillTheOthers() {
+        Workload workload = new Workload(forecasts::get, 0.5);
+        Unit running = known("a", 1_000);
+        Unit waiting = known("b", 1_000);
+        workload.began(1, running, 0, 0);
+
+        assertThat(left(workload, 4_000, waiting).workMillis()).isGreaterThan(1_000 + 800);
+
+        workload.ended(1, 4_000, 0);
+        // Not four times as long: one unit does not say everything.
+        assertThat(left(workload, 4_000, waiting).workMillis()).isEqualTo(3_000);
+    }
+
+    @Test
+    void unitsThatWriteTheSameLockAreOneLongPart() {
+        Workload workload = new Workload(forecasts::get, 0);
+        Unit[] writers = {locking("a", true), locking("b", true), locking("c", false)};
+
+        assertThat(left(workload, 0, writers).longestMillis()).isEqualTo(200);
+    }
+
+    @Test
+    void aUnitWithAFreshJvmCostsItsStart() {
+        Workload workload = new Workload(forecasts::get, 0);
+        Unit fresh = unit("a", Set.of(), true);
+        forecasts.put(fresh, new Forecast(400, 1));
+
+        Left left = left(workload, 0, fresh);
+
+        assertThat(left.workMillis()).isEqualTo(1_000);
+        assertThat(left.cpuShare()).isEqualTo(1);
+        assertThat(left.fresh()).isTrue();
+        assertThat(left(workload, 0, fresh, known("b", 1)).fresh()).isFalse();
+    }
+
+    @Test
+    void whereTheSystemDoesNotCountCpuTimeHalfOfItIsWaiting() {
+        Workload workload = new Workload(forecasts::get, -1);
+        cpu = -1;
+        workload.began(1, unknown("a", 1), 0, -1);
+
+        assertThat(left(workload, 1_100, unknown("b", 9)).workMillis()).isEqualTo(10 * 1_000);
+    }
+
+    @Test
+    void whatAWorkerDidIsKnownWhenItIsGoneAndItsNumberGivenAgain() {
+        Workload workload = new Workload(forecasts::get, -1);
+        Unit first = unknown("a", 1);
+        workload.began(1, first, 0, 0);
+        workload.tested(1);
+        workload.ended(1, 1_050, 50);
+        workload.gone(1);
+        workload.began(1, unknown("b", 1), 1_100, 0);
+
+        Left left = left(workload, 1_100, unknown("c", 3));
+
+        assertThat(left.workMillis()).isCloseTo(4 * 950 / 1.5, within(1.0));
+    }
+
+    private Left left(Workload workload, long now, Unit... waiting) {
+        return workload.left(List.of(waiting), now, worker -> cpu, 600, 1_000);
+    }
+
+    private Unit unknown(String name, int tests) {
+        Unit unit = unit(name, Set.of(), false);
+        forecasts.put(unit, new Forecast(-1, tests));
+        return unit;
+    }
+
+    private Unit known(String name, long millis) {
+        Unit unit = unit(name, Set.of(), false);
+        forecasts.put(unit, new Forecast(millis, 1));
+        return unit;
+    }
+
+    private Unit locking(String name, boolean write) {
+        Unit unit = unit(name, Set.of(new LockNeed("db", write)), false);
+        forecasts.put(unit, new Forecast(100, 1));
+        return unit;
+    }
+
+    private static Unit unit(String name, Set<LockNeed> locks, boolean fresh) {
+        return new Unit(name, List.of(ClassPart.whole(name)), "", Strategy.FREE, locks, fresh);
+    }
+}
