@@ -18,8 +18,8 @@ import java.util.function.LongUnaryOperator;
  * How much CPU time workers use, as the operating system counts it; and how much they would if the cores were free.
  *
  * <p>On a busy machine a worker that computes gets less than it could use, and looks as if it waited for something
- * else. Who believed that would start more workers and make it worse. So the time in which its threads could run but
- * had no core counts as used. Linux tells it for each thread; that is only read while the machine is busy, because it
+ * else. Who believed that would start more workers and make it worse. So the time in which a thread could run but had
+ * no core counts as used. Linux tells it for each thread; that is only read while the machine is busy, because it
  * takes half a millisecond. Elsewhere nothing is added. For one thread.
  */
 final class CpuMeter {
@@ -73,7 +73,7 @@ final class CpuMeter {
 
     /**
      * @param processMillis the CPU time of a process in milliseconds, by its id; negative if unknown
-     * @param delayMillis for how long in all its threads could run but had no core; negative if unknown
+     * @param delayMillis for how long in all a thread of a process could run but had no core; negative if unknown
      */
     CpuMeter(LongUnaryOperator processMillis, LongUnaryOperator delayMillis, Machine machine, LongSupplier nanoClock) {
         this.processMillis = processMillis;
@@ -157,11 +157,12 @@ final class CpuMeter {
                 .orElse(Measurement.UNKNOWN);
     }
 
+    /** Of the thread that waited longest: those that compile and collect wait as well, and no test waits for them. */
     private static long delayMillis(long pid) {
         long nanos = 0;
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
             for (Path thread : threads) {
-                nanos += delayNanos(thread.resolve("schedstat"));
+                nanos = Math.max(nanos, delayNanos(thread.resolve("schedstat")));
             }
         } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
             return Measurement.UNKNOWN;

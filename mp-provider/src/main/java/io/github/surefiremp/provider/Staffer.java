@@ -62,7 +62,8 @@ final class Staffer implements Staff, RunObserver {
     private @Nullable Decision decision;
     private int first;
     private String why = "";
-    private long decidedAt;
+    private long lookedAt;
+    private boolean looked;
     private boolean undecided;
     private LongConsumer left = millis -> {};
     private double toldLeft = -1;
@@ -153,20 +154,24 @@ final class Staffer implements Staff, RunObserver {
     public int wanted(WorkQueue queue, int workers, int starting) {
         long now = now();
         Decision last = decision;
+        if (looked && now - lookedAt < SOON_MILLIS) {
+            return current();
+        }
+        looked = true;
+        lookedAt = now;
         int atOnce = all ? 0 : queue.atOnce(np);
         undecided = workers + starting < Math.min(np, atOnce);
-        boolean decides = !all && (last == null || (undecided && now - decidedAt >= SOON_MILLIS));
-        if (!decides && now - toldLeftAt < NEWS_MILLIS && toldLeft >= 0) {
-            return last == null ? Integer.MAX_VALUE : last.workers();
+        boolean decides = !all && (last == null || undecided);
+        if (!decides && toldLeft >= 0 && now - toldLeftAt < NEWS_MILLIS) {
+            return current();
         }
         StartCost start = start();
         Workload.Left left =
                 workload.left(queue.waiting(), now, meter::millis, startMillis(start), startCpuMillis(start));
         tellLeft(left, now);
         if (!decides) {
-            return last == null ? Integer.MAX_VALUE : last.workers();
+            return current();
         }
-        decidedAt = now;
         Decision next = Staffing.decide(new Staffing.Facts(
                 np,
                 cores,
@@ -192,6 +197,11 @@ final class Staffer implements Staff, RunObserver {
             record.accept(next.workers(), why);
         }
         return next.workers();
+    }
+
+    private int current() {
+        Decision last = decision;
+        return last == null ? Integer.MAX_VALUE : last.workers();
     }
 
     private String sentence(Workload.Left left, Decision next, int atOnce, StartCost start) {

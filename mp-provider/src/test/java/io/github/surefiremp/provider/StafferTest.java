@@ -229,7 +229,8 @@ class StafferTest {
     }
 
     private CpuMeter meter() {
-        return new CpuMeter(pid -> cpu, pid -> -1, () -> CpuMeter.CoreTime.UNKNOWN, () -> TimeUnit.MILLISECONDS.toNanos(millis));
+        return new CpuMeter(
+                pid -> cpu, pid -> -1, () -> CpuMeter.CoreTime.UNKNOWN, () -> TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     private static UnitQueue queue(int units) {
