@@ -9,7 +9,7 @@ def kept = { new File(basedir, "kept/$it") }
 def listed = { log.lines(it).findAll { line -> line =~ /\[INFO\]   pid \d+/ }.collect { line -> (line =~ /pid (\d+)/)[0][1] } as Set }
 def workers = { Timeline.read(kept("after-$it/mp/run.jsonl").toPath()).all('workerStart').collect { event -> event.text('pid') } as Set }
 
-['first', 'mp', 'other'].each {
+['first', 'mp', 'other', 'cleaned'].each {
     def differences = Reports.compare(folder('stock'), folder(it))
     assert differences.isEmpty(): "$it: " + differences.join('\n')
 }
@@ -47,12 +47,18 @@ unfit.each { pid ->
     assert log.lines(4).any { it.contains("mp: standby JVM $pid is not used and ends: argument ") && it.contains("was '-Dmore=1' and is '-Dmore=2'") }
 }
 
+// A clean, after which the agent would not find its folders.
+def before = listed(5)
+assert !before.isEmpty()
+assert workers('cleaned').intersect(before).isEmpty()
+before.each { pid -> assert log.says(5, "mp: standby JVM $pid is not used and ends: build folder was ") }
+
 // The goal ends all, and nothing that would have been written at their end is.
-def ended = listed(5)
+def ended = listed(6)
 assert !ended.isEmpty()
-assert log.says(5, "mp: standby JVMs ended: ${ended.size()}")
-assert log.says(5, 'mp: no standby JVMs')
-assert kept('before-stop/jacoco.exec').bytes == kept('after-other/jacoco.exec').bytes
-(idle + unfit + ended).each { pid -> assert !ProcessHandle.of(pid as long).map { it.alive }.orElse(false) }
+assert log.says(6, "mp: standby JVMs ended: ${ended.size()}")
+assert log.says(6, 'mp: no standby JVMs')
+assert kept('before-stop/jacoco.exec').bytes == kept('after-cleaned/jacoco.exec').bytes
+(idle + unfit + before + ended).each { pid -> assert !ProcessHandle.of(pid as long).map { it.alive }.orElse(false) }
 assert !new File(basedir, 'jvms').list()
 return true

@@ -18,6 +18,8 @@ public final class StandbyMain {
     private StandbyMain() {}
 
     /**
+     * Becomes warm, and waits.
+     *
      * @param arguments the folder of this JVM's files
      */
     public static void main(String[] arguments) throws Throwable {

@@ -57,6 +57,8 @@ public final class Match {
     private Match() {}
 
     /**
+     * What there is now.
+     *
      * @param command java and the arguments of the JVM without the class path
      * @param environment the whole environment
      * @param directory the working directory
@@ -79,7 +81,7 @@ public final class Match {
                 match.values.put("environment variable " + name, digest(value));
             }
         });
-        match.values.put("working directory", directory.toString());
+        match.values.put("working directory", directory + key(directory));
         for (int i = 0; i < classPath.size(); i++) {
             match.values.put("class path element " + (i + 1), file(directory.resolve(classPath.get(i))));
         }
@@ -148,6 +150,15 @@ public final class Match {
                     : path + " (" + attributes.size() + " bytes, " + attributes.lastModifiedTime() + ")";
         } catch (IOException e) {
             return path + " (not there)";
+        }
+    }
+
+    /** Tells a folder from another one that has taken its name; where the JVM is, is still the old one. */
+    private static String key(Path folder) {
+        try {
+            return " " + Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+        } catch (IOException e) {
+            return "";
         }
     }
 

@@ -15,6 +15,8 @@ final class StandbyRules {
             "\\S*(?:-agentlib:jdwp|-Xrunjdwp|-Xdebug|jmxremote\\.port|tcpserver|tcpclient|StartFlightRecording"
                     + "|-Xloggc|-Xlog:\\S*file=|LogFile=|ArchiveClassesAtExit)\\S*");
 
+    private static final Pattern AGENT = Pattern.compile("-(?:javaagent|agentpath|agentlib):");
+
     private static final Pattern HEAP = Pattern.compile("-Xmx(\\d+)([kmgt]?)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LONG_HEAP =
             Pattern.compile("-XX:MaxHeapSize=(\\d+)([kmgt]?)", Pattern.CASE_INSENSITIVE);
@@ -38,6 +40,12 @@ final class StandbyRules {
                     return path.startsWith(root) && Files.isRegularFile(path);
                 })
                 .findFirst();
+    }
+
+    /** Whether a JVM counts on folders of the build that it found when it started. */
+    static boolean needsBuildFolder(String argLine, Path directory, Path project, Path root) {
+        boolean lasts = directory.equals(project) || directory.equals(root);
+        return !lasts || AGENT.matcher(argLine).find();
     }
 
     /** How much memory such a JVM may need, in bytes: its largest heap, or an estimate. */

@@ -10,6 +10,8 @@ import io.github.surefiremp.standby.StandbyFolder;
 import io.github.surefiremp.standby.StandbyProcess;
 import io.github.surefiremp.standby.StandbyStarter;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -146,13 +148,14 @@ final class StandbyWorkers {
     private Map<String, String> match(int number) throws IOException {
         // The same as for a process, but for the files of the command.
         ProcessBuilder builder = command.surroundings(number);
-        Map<String, String> others = Map.of(
-                "provider",
-                handoff.providerClass(),
-                "assertions",
-                files.booter().getProperty(ASSERTIONS, ""),
-                "form of the class path",
-                command.isFromJar() ? "jar" : "arguments");
+        Map<String, String> others = new TreeMap<>();
+        others.put("provider", handoff.providerClass());
+        others.put("assertions", files.booter().getProperty(ASSERTIONS, ""));
+        others.put("form of the class path", command.isFromJar() ? "jar" : "arguments");
+        if (StandbyRules.needsBuildFolder(
+                handoff.argLine(), builder.directory().toPath(), settings.project(), settings.root())) {
+            others.put("build folder", buildFolder());
+        }
         return Match.of(
                 command.jvm(number),
                 builder.environment(),
@@ -160,6 +163,18 @@ final class StandbyWorkers {
                 command.classPath(),
                 early(number),
                 others);
+    }
+
+    /**
+     * Changes with each clean. Then the folders are gone into which an agent wants to write at the JVM's end, and a
+     * working directory of the same name is another one.
+     */
+    private String buildFolder() throws IOException {
+        Path mark = handoff.runFile().toAbsolutePath().resolveSibling("standby");
+        if (!Files.exists(mark)) {
+            Files.writeString(mark, UUID.randomUUID().toString());
+        }
+        return Files.readString(mark);
     }
 
     private Map<String, String> early(int number) {

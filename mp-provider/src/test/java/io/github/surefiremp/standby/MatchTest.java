@@ -28,9 +28,11 @@ class MatchTest {
     private final Map<String, String> others = new HashMap<>(Map.of("provider", "P"));
     private Path jar = Path.of("");
     private Path agent = Path.of("");
+    private Path directory = Path.of("");
 
     @BeforeEach
     void files() throws IOException {
+        directory = folder;
         Files.createDirectories(folder.resolve("jdk/bin"));
         Files.createDirectories(folder.resolve("jdk/lib"));
         Files.writeString(folder.resolve("jdk/bin/java"), "java");
@@ -38,7 +40,10 @@ class MatchTest {
         Files.createDirectories(folder.resolve("classes"));
         jar = Files.writeString(folder.resolve("a.jar"), "a");
         agent = Files.writeString(folder.resolve("agent.jar"), "agent");
-        command.addAll(List.of(folder.resolve("jdk/bin/java").toString(), "-Xmx64m", "-javaagent:agent.jar=x=y"));
+        command.addAll(List.of(
+                folder.resolve("jdk/bin/java").toString(),
+                "-Xmx64m",
+                "-javaagent:" + folder.resolve("agent.jar") + "=x=y"));
         classPath.addAll(List.of(jar.toString(), folder.resolve("classes").toString(), folder + "/missing"));
     }
 
@@ -151,6 +156,18 @@ class MatchTest {
     }
 
     @Test
+    void anotherFolderOfTheSameName() throws IOException {
+        directory = Files.createDirectory(folder.resolve("work"));
+        Map<String, String> before = match();
+
+        Files.move(directory, folder.resolve("moved"));
+        Files.createDirectory(directory);
+
+        assertThat(difference(before))
+                .hasValueSatisfying(text -> assertThat(text).startsWith("working directory was '" + directory));
+    }
+
+    @Test
     void aVariableThatIsGone() {
         Map<String, String> before = match();
 
@@ -203,6 +220,6 @@ class MatchTest {
     }
 
     private Map<String, String> match() {
-        return Match.of(command, environment, folder, classPath, properties, others);
+        return Match.of(command, environment, directory, classPath, properties, others);
     }
 }

@@ -49,6 +49,19 @@ class StandbyRulesTest {
                 .isEmpty();
     }
 
+    @Test
+    void agentsAndWorkingDirectoriesOfTheBuildCountOnItsFolders() {
+        Path project = root.resolve("module");
+
+        assertThat(StandbyRules.needsBuildFolder("-Xmx1g", project, project, root))
+                .isFalse();
+        assertThat(StandbyRules.needsBuildFolder("-Xmx1g", root, project, root)).isFalse();
+        assertThat(StandbyRules.needsBuildFolder("-javaagent:a.jar=b", project, project, root))
+                .isTrue();
+        assertThat(StandbyRules.needsBuildFolder("", project.resolve("target/work"), project, root))
+                .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "-Xmx64m,67108864",
