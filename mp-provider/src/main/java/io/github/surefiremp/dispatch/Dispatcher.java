@@ -211,7 +211,7 @@ public final class Dispatcher {
             seat.worker().finish();
             return;
         }
-        if (seat.state() == State.STARTING) {
+        if (seat.state() == State.STARTING && seat.worker().isNew()) {
             staff.ready(seat.worker().number());
         }
         if (seat.state() == State.STARTING || seat.state() == State.DISCOVERING) {

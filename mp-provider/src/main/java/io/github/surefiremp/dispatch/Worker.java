@@ -8,6 +8,9 @@ public interface Worker {
     /** The operating system's process id. */
     long pid();
 
+    /** Whether its JVM was started for it, so that it is known what a start costs. */
+    boolean isNew();
+
     /** Answers a worker that asks: run this. */
     void run(String command);
 

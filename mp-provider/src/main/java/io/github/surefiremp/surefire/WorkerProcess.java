@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import io.github.surefiremp.dispatch.Worker;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.WorkerEvent;
+import io.github.surefiremp.standby.StandbyProcess;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
@@ -176,6 +177,11 @@ final class WorkerProcess implements Worker {
     @Override
     public long pid() {
         return process.pid();
+    }
+
+    @Override
+    public boolean isNew() {
+        return !(process instanceof StandbyProcess);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
@@ -184,10 +185,34 @@ class DispatcherTest {
         assertThat(run.worker(1).sent()).containsExactly("kill");
     }
 
+    @Test
+    void aWorkerWhoseJvmWaitedDoesNotTellWhatAStartCosts() {
+        FakeRun run = new FakeRun(2, suite(4), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                worker.isNew = index == 1;
+                Script.super.launched(worker, suite, discovers);
+            }
+        });
+        List<Integer> ready = new ArrayList<>();
+        run.staff = staff((queue, starting) -> 2, ready::add);
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.workers).hasSize(2);
+        assertThat(ready).containsExactly(run.worker(1).number());
+    }
+
     private static Staff staff(ToIntBiFunction<WorkQueue, Integer> wanted) {
+        return staff(wanted, worker -> {});
+    }
+
+    private static Staff staff(ToIntBiFunction<WorkQueue, Integer> wanted, IntConsumer ready) {
         return new Staff() {
             @Override
-            public void ready(int worker) {}
+            public void ready(int worker) {
+                ready.accept(worker);
+            }
 
             @Override
             public int wanted(WorkQueue queue, int workers, int starting) {

@@ -48,11 +48,18 @@ class FakeWorker implements Worker {
     private final BiConsumer<Worker, WorkerEvent> events;
     private final List<String> sent = new ArrayList<>();
     private boolean gone;
+    /** Whether its JVM was started for it. */
+    boolean isNew = true;
 
     FakeWorker(int number, Script script, BiConsumer<Worker, WorkerEvent> events) {
         this.number = number;
         this.script = script;
         this.events = events;
+    }
+
+    @Override
+    public boolean isNew() {
+        return isNew;
     }
 
     /** The commands that it got, in their order. */

@@ -119,6 +119,11 @@ class SeatTest {
         }
 
         @Override
+        public boolean isNew() {
+            return true;
+        }
+
+        @Override
         public void run(String className) {}
 
         @Override
