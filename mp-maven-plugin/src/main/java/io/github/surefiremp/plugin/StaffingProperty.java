@@ -1,5 +1,6 @@
 package io.github.surefiremp.plugin;
 
+import io.github.surefiremp.plugin.verify.Switches;
 import java.util.Properties;
 
 /**
@@ -7,13 +8,17 @@ import java.util.Properties;
  * that shortens the run or not. For mp's own integration tests and mp:verify, which are about what several workers do.
  */
 final class StaffingProperty {
-    static final String NAME = "mp.staffing";
+    private static final String AUTO = "auto";
+    private static final String ALL = "all";
 
     private StaffingProperty() {}
 
     /** Complains of a value that is none. */
     static void check(Properties command, Properties pom) throws SettingException {
-        boolean unused = isAll(command, pom);
+        String value = value(command, pom);
+        if (!value.equals(AUTO) && !value.equals(ALL)) {
+            throw new SettingException(Switches.STAFFING + "=" + value + " must be auto or all");
+        }
     }
 
     /**
@@ -23,11 +28,12 @@ final class StaffingProperty {
      * @param pom properties of the POM
      */
     static boolean isAll(Properties command, Properties pom) throws SettingException {
-        String text = command.getProperty(NAME, pom.getProperty(NAME, "auto")).trim();
-        return switch (text) {
-            case "auto" -> false;
-            case "all" -> true;
-            default -> throw new SettingException(NAME + "=" + text + " must be auto or all");
-        };
+        check(command, pom);
+        return value(command, pom).equals(ALL);
+    }
+
+    private static String value(Properties command, Properties pom) {
+        return command.getProperty(Switches.STAFFING, pom.getProperty(Switches.STAFFING, AUTO))
+                .trim();
     }
 }

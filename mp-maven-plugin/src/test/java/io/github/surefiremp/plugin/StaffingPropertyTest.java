@@ -24,6 +24,9 @@ class StaffingPropertyTest {
         assertThatThrownBy(() -> StaffingProperty.isAll(with("some"), with(null)))
                 .isInstanceOf(SettingException.class)
                 .hasMessage("mp.staffing=some must be auto or all");
+        assertThatThrownBy(() -> StaffingProperty.check(with(null), with("")))
+                .isInstanceOf(SettingException.class)
+                .hasMessage("mp.staffing= must be auto or all");
     }
 
     private static Properties with(String value) {

@@ -19,7 +19,6 @@ record ChildProperties(Properties user, Optional<List<Path>> extension, Path not
     static final String EXTENSION = "maven.ext.class.path";
     static final String GOALS = "mp.verify.goals";
     static final String EXPLAIN = "mp.verify.explain";
-    static final String STAFFING = "mp.staffing";
     private static final Set<String> KNOWN = Set.of(GOALS, EXPLAIN);
     private static final Set<String> SWITCH_MP_OFF = Set.of("mp.np", "mp.numProcesses", "mp.skip");
 
@@ -40,8 +39,7 @@ record ChildProperties(Properties user, Optional<List<Path>> extension, Path not
             extension.ifPresent(jars -> addExtension(child, jars));
         }
         switch (kind) {
-            // More workers show more of what goes wrong with them.
-            case MP -> child.putIfAbsent(STAFFING, "all");
+            case MP -> child.putIfAbsent(Switches.STAFFING, "all");
             case FORKS -> child.setProperty(Switches.FORK_COUNT, String.valueOf(forks));
             case FRESH -> {
                 child.setProperty(Switches.FORK_COUNT, String.valueOf(forks));

@@ -8,10 +8,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What mp:verify asks of the extension in a Maven that it has started. The properties are between the two: nobody else
- * sets them.
+ * What mp:verify asks of the extension in a Maven that it has started. All properties but {@link #STAFFING} are between
+ * the two: nobody else sets them.
  */
 public final class Switches {
+    /** {@code all}: with as many workers as there is work for, which shows more of what goes wrong with them. */
+    public static final String STAFFING = "mp.staffing";
+
     static final String INTERNAL = "mp.verify.internal.";
     /** Every module counts as one that declares mp. */
     static final String EVERYWHERE = INTERNAL + "everywhere";
