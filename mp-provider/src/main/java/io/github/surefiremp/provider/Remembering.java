@@ -1,6 +1,5 @@
 package io.github.surefiremp.provider;
 
-import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
 import java.util.List;
@@ -64,16 +63,4 @@ final class Remembering implements RunObserver {
             thread.start();
         }
     }
-
-    @Override
-    public void workerStarted(int worker, long pid) {}
-
-    @Override
-    public void unitStarted(int worker, Unit unit) {}
-
-    @Override
-    public void reported(int worker, ReportEvent event) {}
-
-    @Override
-    public void workerEnded(int worker, int exitCode) {}
 }

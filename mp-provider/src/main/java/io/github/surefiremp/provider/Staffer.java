@@ -301,9 +301,6 @@ final class Staffer implements Staff, RunObserver {
     }
 
     @Override
-    public void unitSkipped(Unit unit) {}
-
-    @Override
     public void workerEnded(int worker, int exitCode) {
         workload.gone(worker);
         meter.ended(worker);

@@ -69,9 +69,6 @@ public final class Recorder implements RunObserver {
     }
 
     @Override
-    public void workerStarted(int worker, long pid) {}
-
-    @Override
     public void unitStarted(int worker, Unit unit) {
         current.put(worker, new UnitTimes(unit, nanoClock.getAsLong()));
         cpuBefore.put(worker, cpuMillis.applyAsLong(worker));
@@ -125,8 +122,8 @@ public final class Recorder implements RunObserver {
     }
 
     /**
-     * How many cores the worker kept busy, on average over the classes of a unit; not a number if unknown. Of several classes each gets the same
-     * share, because a process has one count of CPU time.
+     * How many cores the worker kept busy, on average over the classes of a unit; not a number if unknown. Of several
+     * classes each gets the same share, because a process has one count of CPU time.
      */
     private double cpuShare(int worker, Unit unit, UnitTimes ended) {
         long before = Objects.requireNonNullElse(cpuBefore.remove(worker), Measurement.UNKNOWN);
@@ -145,19 +142,12 @@ public final class Recorder implements RunObserver {
         return nanos / 1e6;
     }
 
-    /** Its classes do not become complete: those that were split wait for this part for ever. */
+    /** Its classes do not become complete: those that were split wait for this part for ever, as for a skipped one. */
     @Override
     public void unitLost(int worker, Unit unit, String reason) {
         current.remove(worker);
         cpuBefore.remove(worker);
     }
-
-    /** As with a unit that was lost. */
-    @Override
-    public void unitSkipped(Unit unit) {}
-
-    @Override
-    public void workerEnded(int worker, int exitCode) {}
 
     /** What was measured. */
     public List<Measurement> measurements() {

@@ -20,15 +20,6 @@ public final class Silence implements RunObserver {
     private boolean heard;
 
     @Override
-    public void planned(List<Unit> units) {}
-
-    @Override
-    public void workerStarted(int worker, long pid) {}
-
-    @Override
-    public void unitStarted(int worker, Unit unit) {}
-
-    @Override
     public void reported(int worker, ReportEvent event) {
         heard |= event.kind() == Kind.SET_STARTED || event.kind().endsTest();
     }
@@ -42,12 +33,6 @@ public final class Silence implements RunObserver {
     public void unitLost(int worker, Unit unit, String reason) {
         heard = true;
     }
-
-    @Override
-    public void unitSkipped(Unit unit) {}
-
-    @Override
-    public void workerEnded(int worker, int exitCode) {}
 
     /** What to tell if nothing was reported; empty if something was, or nothing ran. */
     public Optional<String> problem() {
