@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class Preload {
             for (String name : classes.names()) {
                 load(name, loader);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // It is only slower without.
         }
     }
@@ -76,8 +77,8 @@ public final class Preload {
     static void load(String name, @Nullable ClassLoader loader) {
         try {
             Object unused = Class.forName(name, false, loader).getDeclaredConstructors();
-        } catch (ClassNotFoundException | LinkageError e) {
-            // Whoever needs it will be told.
+        } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
+            // A loader may fail in its own way. Whoever needs it will be told.
         }
     }
 }

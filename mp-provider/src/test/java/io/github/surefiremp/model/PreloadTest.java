@@ -1,6 +1,7 @@
 package io.github.surefiremp.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import java.io.IOException;
 import java.util.List;
@@ -31,6 +32,18 @@ class PreloadTest {
     @Test
     void aClassThatIsNotThereIsLeftToWhoeverNeedsIt() {
         Preload.load("no.such.Thing", PreloadTest.class.getClassLoader());
+    }
+
+    @Test
+    void neitherIsALoaderThatFailsInItsOwnWay() {
+        ClassLoader loader = new ClassLoader() {
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) {
+                throw new IllegalStateException(name);
+            }
+        };
+
+        assertThatNoException().isThrownBy(() -> Preload.load("a.Thing", loader));
     }
 
     /** A list whose names of mp's own classes are out of date would only make mp slower. */
