@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /**
@@ -24,6 +25,8 @@ public final class History {
             "module", "execution", "class", "method", "runs", "typicalMillis", "lastMillis", "lastOutcome", "lastSeen");
     /** Came later: a history of an earlier mp has no such columns, and a row need not have values for them. */
     private static final List<String> MORE_COLUMNS = List.of("typicalCpuMillis", "startMillis", "startCpuMillis");
+    /** A thousand years: nothing takes so long, and sums of more could overflow. */
+    private static final long MOST_MILLIS = TimeUnit.DAYS.toMillis(365_000);
     /** How much the latest run weighs in the typical duration. */
     private static final double WEIGHT_OF_LAST = 0.4;
 
@@ -96,21 +99,31 @@ public final class History {
                     TabCells.unescape(cells[at[3]]));
             return new Row(
                     key,
-                    Integer.parseInt(cells[at[4]]),
-                    Long.parseLong(cells[at[5]]),
-                    Long.parseLong(cells[at[6]]),
+                    (int) number(cells[at[4]], 1, Integer.MAX_VALUE),
+                    number(cells[at[5]], 0, MOST_MILLIS),
+                    number(cells[at[6]], 0, MOST_MILLIS),
                     TabCells.unescape(cells[at[7]]),
                     Long.parseLong(cells[at[8]]),
-                    number(cells, more[0]),
-                    new StartCost(number(cells, more[1]), number(cells, more[2])));
+                    numberIfThere(cells, more[0]),
+                    new StartCost(numberIfThere(cells, more[1]), numberIfThere(cells, more[2])));
         } catch (NumberFormatException e) {
             throw new HistoryFormatException("line " + lineNumber + " has a number that is none: " + e.getMessage());
+        } catch (HistoryFormatException e) {
+            throw new HistoryFormatException("line " + lineNumber + " has a number that cannot be: " + e.getMessage());
         }
     }
 
-    /** The number in a column that need not be there. */
-    private static long number(String[] cells, int at) {
-        return at < 0 || cells[at].isEmpty() ? Measurement.UNKNOWN : Long.parseLong(cells[at]);
+    private static long number(String cell, long least, long most) throws HistoryFormatException {
+        long number = Long.parseLong(cell);
+        if (number < least || number > most) {
+            throw new HistoryFormatException(cell);
+        }
+        return number;
+    }
+
+    /** The duration in a column that need not be there. */
+    private static long numberIfThere(String[] cells, int at) throws HistoryFormatException {
+        return at < 0 || cells[at].isEmpty() ? Measurement.UNKNOWN : number(cells[at], 0, MOST_MILLIS);
     }
 
     private static String text(long number) {
@@ -177,7 +190,7 @@ public final class History {
         StartCost startBefore = before == null ? StartCost.UNKNOWN : before.start();
         put(new Row(
                 seen.key(),
-                before == null ? 1 : before.runs() + 1,
+                before == null ? 1 : (int) Math.min(Integer.MAX_VALUE, before.runs() + 1L),
                 mean(before == null ? Measurement.UNKNOWN : before.typicalMillis(), seen.millis()),
                 seen.millis(),
                 seen.outcome(),

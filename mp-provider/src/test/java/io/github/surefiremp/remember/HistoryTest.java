@@ -140,6 +140,36 @@ class HistoryTest {
         assertRefused(head + "g:a\te\ta.A\tn\t1\t2\t3\tpassed\t4\tx\t\t\n", "line 4 has a number that is none");
     }
 
+    /** Sums of them would become negative, and the longest class the shortest. */
+    @Example
+    void numbersThatCannotBeAreToldWithTheirLine() {
+        String head = "# mp-history 1\n" + COLUMNS;
+
+        assertRefused(head + "g:a\te\ta.A\tm\t1\t-2\t3\tpassed\t4\t\t\t\n", "line 3 has a number that cannot be: -2");
+        assertRefused(
+                head + "g:a\te\ta.A\tm\t1\t9223372036854775807\t3\tpassed\t4\t\t\t\n",
+                "line 3 has a number that cannot be: 9223372036854775807");
+        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t-3\tpassed\t4\t\t\t\n", "line 3 has a number that cannot be: -3");
+        assertRefused(head + "g:a\te\ta.A\tm\t0\t2\t3\tpassed\t4\t\t\t\n", "line 3 has a number that cannot be: 0");
+        assertRefused(head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t-5\t\t\n", "line 3 has a number that cannot be: -5");
+        assertRefused(
+                head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t\t9223372036854775807\t\n",
+                "line 3 has a number that cannot be: 9223372036854775807");
+        assertRefused(
+                head + "g:a\te\ta.A\tm\t1\t99999999999999999999\t3\tpassed\t4\t\t\t\n",
+                "line 3 has a number that is none");
+    }
+
+    @Example
+    void runsAreCountedAsFarAsThereAreNumbers() throws HistoryFormatException {
+        History history = History.parse("# mp-history 1\n" + COLUMNS
+                + "g:a\tsurefire:default-test\ta.A\tm\t2147483647\t2\t2\tpassed\t4\t\t\t\n");
+
+        history.learn(new Measurement(KEY, 2, "passed"), 5);
+
+        assertThat(History.parse(history.format()).rows()).extracting(Row::runs).containsExactly(Integer.MAX_VALUE);
+    }
+
     @Example
     void theFirstRunIsTheTypicalOne() {
         History history = new History();
