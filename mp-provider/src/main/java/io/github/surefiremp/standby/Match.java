@@ -1,5 +1,6 @@
 package io.github.surefiremp.standby;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +25,10 @@ public final class Match {
     private static final Set<String> OF_THE_CALL = Set.of("_", "MAVEN_CMD_LINE_ARGS", "OLDPWD", "SHLVL");
 
     /** Arguments that name a file, after which a path follows. */
-    private static final List<String> WITH_FILE = List.of("-javaagent:", "-agentpath:", "-Xbootclasspath/a:", "@");
+    private static final List<String> WITH_FILE = List.of("-javaagent:", "-agentpath:", "@");
+
+    /** Several paths follow. */
+    private static final String WITH_FILES = "-Xbootclasspath/a:";
 
     /** What the JDK and JUnit may look at when they are loaded; all others nobody reads before the tests run. */
     private static final List<String> READ_EARLY = List.of(
@@ -131,6 +135,13 @@ public final class Match {
     }
 
     private static String named(String argument, Path directory) {
+        if (argument.startsWith(WITH_FILES)) {
+            StringBuilder files = new StringBuilder();
+            for (String path : argument.substring(WITH_FILES.length()).split(File.pathSeparator)) {
+                files.append(' ').append(file(directory.resolve(path)));
+            }
+            return files.toString();
+        }
         for (String prefix : WITH_FILE) {
             if (argument.startsWith(prefix)) {
                 String path = argument.substring(prefix.length());

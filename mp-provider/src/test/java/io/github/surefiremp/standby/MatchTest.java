@@ -2,6 +2,7 @@ package io.github.surefiremp.standby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,19 @@ class MatchTest {
         assertThat(difference(before))
                 .hasValueSatisfying(
                         text -> assertThat(text).startsWith("argument 2 was").contains("(13 bytes"));
+    }
+
+    @Test
+    void anotherOneOfSeveralJarsOfAnArgument() throws IOException {
+        command.add("-Xbootclasspath/a:" + jar + File.pathSeparator + agent);
+        Map<String, String> before = match();
+
+        Files.writeString(agent, "another agent");
+
+        command.remove(2);
+        before.remove("argument 2");
+        assertThat(before.get("argument 3")).contains("a.jar (1 bytes").contains("agent.jar (5 bytes");
+        assertThat(match().get("argument 2")).contains("a.jar (1 bytes").contains("agent.jar (13 bytes");
     }
 
     @Test
