@@ -3,6 +3,7 @@ package io.github.surefiremp.standby;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -13,7 +14,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +37,18 @@ final class HandOut {
     /** The JVM's side. */
     static final class Waiting implements AutoCloseable {
         private final String secret;
+        private final LongSupplier nanoClock;
         private final ServerSocket server;
         /** Kept here, because a socket that nobody refers to is closed. */
         private @Nullable Socket owner;
 
         Waiting(String secret) throws IOException {
+            this(secret, System::nanoTime);
+        }
+
+        Waiting(String secret, LongSupplier nanoClock) throws IOException {
             this.secret = secret;
+            this.nanoClock = nanoClock;
             server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
             server.setSoTimeout(POLL_MILLIS);
         }
@@ -78,8 +87,7 @@ final class HandOut {
 
         private Optional<List<String>> listen(Socket socket) {
             try {
-                socket.setSoTimeout(DEADLINE_MILLIS);
-                DataInputStream in = new DataInputStream(socket.getInputStream());
+                DataInputStream in = new DataInputStream(new InTime(socket, nanoClock));
                 byte[] first = in.readNBytes(SECRET_LENGTH);
                 if (!MessageDigest.isEqual(first, secret.getBytes(StandardCharsets.US_ASCII))) {
                     return Optional.empty();
@@ -106,6 +114,42 @@ final class HandOut {
         @Override
         public void close() throws IOException {
             server.close();
+        }
+    }
+
+    /** What comes within the deadline, however it is cut. */
+    private static final class InTime extends InputStream {
+        private final Socket socket;
+        private final InputStream in;
+        private final LongSupplier nanoClock;
+        private final long deadline;
+
+        InTime(Socket socket, LongSupplier nanoClock) throws IOException {
+            this.socket = socket;
+            this.in = socket.getInputStream();
+            this.nanoClock = nanoClock;
+            this.deadline = nanoClock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(DEADLINE_MILLIS);
+        }
+
+        @Override
+        public int read() throws IOException {
+            limit();
+            return in.read();
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            limit();
+            return in.read(into, from, length);
+        }
+
+        /** The next read waits no longer than until the deadline. */
+        private void limit() throws IOException {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - nanoClock.getAsLong());
+            if (left <= 0) {
+                throw new SocketTimeoutException("it takes too long");
+            }
+            socket.setSoTimeout((int) left);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,12 +27,17 @@ import org.junit.jupiter.api.Timeout;
 class HandOutTest {
     private final String secret = UUID.randomUUID().toString();
     private final AtomicBoolean goesOn = new AtomicBoolean(true);
+    /** Whenever somebody looks at the clock, time has passed, and this client has sent a byte of the secret. */
+    private volatile CompletableFuture<OutputStream> drips = nobody();
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final AtomicInteger dripped = new AtomicInteger();
     private HandOut.Waiting waiting;
     private CompletableFuture<Optional<List<String>>> told;
 
     @BeforeEach
     void begin() throws IOException {
-        waiting = new HandOut.Waiting(secret);
+        waiting = new HandOut.Waiting(secret, this::drip);
         told = CompletableFuture.supplyAsync(() -> waiting.await(goesOn::get));
     }
 
@@ -87,10 +96,44 @@ class HandOutTest {
     }
 
     @Test
+    void whoDripsIsCutOffToo() throws Exception {
+        drips = new CompletableFuture<>();
+        try (Socket slow = new Socket(InetAddress.getLoopbackAddress(), waiting.port())) {
+            drips.complete(slow.getOutputStream());
+            assertThat(isClosed(slow)).isTrue();
+            // A few bytes were read, so that each of them could have begun a new wait.
+            assertThat(dripped).hasValueBetween(2, secret.length());
+        }
+
+        drips = nobody();
+        assertItStillWaits();
+    }
+
+    @Test
     void itEndsWhenItShall() throws Exception {
         goesOn.set(false);
 
         assertThat(result()).isEmpty();
+    }
+
+    /** Then the clock stands still. */
+    private static CompletableFuture<OutputStream> nobody() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    private long drip() {
+        OutputStream out = drips.join();
+        if (out == null) {
+            return nanos.get();
+        }
+        try {
+            int next = dripped.getAndIncrement();
+            // After the secret, the number of its arguments.
+            out.write(next < secret.length() ? secret.charAt(next) : 0);
+            return nanos.addAndGet(TimeUnit.MILLISECONDS.toNanos(100));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void assertItStillWaits() throws Exception {
