@@ -13,12 +13,25 @@ public final class StandbyStarter {
     private static final File NOTHING = new File("/dev/null");
 
     /**
-     * The shell writes down the exit code, because whoever uses the JVM is not its parent. What it would print itself,
-     * such as that the JVM was killed, goes nowhere. It survives Ctrl-C, and with a trap, unlike with a signal that is
-     * ignored, the JVM starts as any other.
+     * The shell writes down the exit code, because whoever uses the JVM is not its parent. Where nobody does, it
+     * removes the folder: as with anybody else, the JVM is its own once it has renamed the file of the process, and a
+     * JVM without such a file can have no user any more. What it would print itself, such as that the JVM was killed,
+     * goes nowhere. It survives Ctrl-C, and with a trap, unlike with a signal that is ignored, the JVM starts as any
+     * other. It finds commands whatever the PATH of the tests is.
      */
-    private static final String SCRIPT = "trap : HUP INT QUIT TERM; exec 3>&2 2>/dev/null; \"$@\" 2>&3 3>&-;"
-            + " echo $? >\"$0.tmp\" && mv \"$0.tmp\" \"$0\"";
+    private static final String SCRIPT = """
+            trap : HUP INT QUIT TERM
+            exec 3>&2 2>/dev/null
+            "$@" 2>&3 3>&-
+            code=$?
+            folder=${0%/*}
+            if command -p mv "$folder/process" "$folder/claimed" || ! [ -e "$folder/claimed" ]; then
+              command -p rm -f "$folder"/*
+              command -p rmdir "$folder"
+            else
+              echo $code >"$0.tmp" && command -p mv "$0.tmp" "$0"
+            fi
+            """;
 
     private StandbyStarter() {}
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,7 @@ class StandbyMainTest {
     @TempDir
     private Path temp;
 
+    private final Map<String, String> environment = new TreeMap<>(System.getenv());
     private Path project = Path.of("");
     private Standby standby;
 
@@ -51,9 +53,7 @@ class StandbyMainTest {
     void oneThatNobodyUsesEndsAndLeavesNothing() throws Exception {
         start(1);
 
-        await(() -> !Files.exists(standby.folder()));
-
-        assertThat(temp.resolve("jvms")).isEmptyDirectory();
+        assertItLeavesNothing();
     }
 
     @Test
@@ -90,8 +90,24 @@ class StandbyMainTest {
         signal("TERM", process.pid());
 
         await(() -> !process.isAlive());
-        await(() -> Files.exists(standby.folder().resolve("exit")));
-        assertThat(standby.folder().resolve("exit")).hasContent("143");
+        assertItLeavesNothing();
+    }
+
+    @Test
+    void oneThatIsKilledLeavesNothing() throws Exception {
+        start(LONG);
+        await(standby::isReady);
+
+        signal("KILL", standby.pid().orElseThrow());
+
+        assertItLeavesNothing();
+    }
+
+    @Test
+    void oneThatCannotStartLeavesNothing() throws Exception {
+        start(LONG, "-XX:NoSuchOption");
+
+        assertItLeavesNothing();
     }
 
     @Test
@@ -121,6 +137,23 @@ class StandbyMainTest {
         assertThat(process.get().waitFor()).isIn(137, 1);
     }
 
+    /** However the users' variables are set. */
+    @Test
+    void whoTakesItLearnsItsExitCodeWithoutAPath() throws Exception {
+        environment.put("PATH", project.toString());
+        start(LONG);
+        await(standby::isReady);
+
+        Process process = StandbyProcess.take(standby, List.of("x")).orElseThrow();
+
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    private void assertItLeavesNothing() {
+        await(() -> !Files.exists(standby.folder()));
+        assertThat(temp.resolve("jvms")).isEmptyDirectory();
+    }
+
     private void start(long idleMillis, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
@@ -141,7 +174,7 @@ class StandbyMainTest {
                 1,
                 Map.of(),
                 command,
-                System.getenv(),
+                environment,
                 temp,
                 Map.of(),
                 true));
@@ -157,6 +190,9 @@ class StandbyMainTest {
 
     private static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new AssertionError("it takes too long");
+            }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
     }
