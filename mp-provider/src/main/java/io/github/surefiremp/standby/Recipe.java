@@ -91,11 +91,9 @@ public record Recipe(
     }
 
     static Recipe read(Path file) throws IOException {
-        Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            Properties values = new Properties();
             values.load(reader);
-        }
-        try {
             List<String> command = new ArrayList<>();
             for (String next = values.getProperty(COMMAND + 0); next != null; ) {
                 command.add(next);

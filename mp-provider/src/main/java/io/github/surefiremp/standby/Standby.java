@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * All of it is in files of one folder, so that any process of the user can tell.
  *
  * <p>The file {@code process} exists while it waits. Whoever takes or ends the JVM renames it first, so that only one
- * does.
+ * does; and so does its shell when it has ended by itself, to remove the folder.
  */
 public final class Standby {
     /** Longer no JVM starts. */
@@ -31,6 +32,9 @@ public final class Standby {
 
     /** The time at which a process started is told a little differently when the system's clock is set. */
     private static final long CLOCK_TOLERANCE_MILLIS = 2_000;
+
+    /** One for each change that somebody else can make meanwhile would do. */
+    private static final int MOST_TRIES = 20;
 
     private static final String PID = "pid";
     private static final String START = "start";
@@ -214,14 +218,26 @@ public final class Standby {
         return true;
     }
 
-    /** Removes all its files. */
+    /** Removes all its files, also those that are written meanwhile: the shell of a JVM that ends writes two. */
     public void delete() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
+        for (int tries = 1; !deleteOnce(); tries++) {
+            if (tries == MOST_TRIES) {
+                throw new DirectoryNotEmptyException(folder.toString());
+            }
+        }
+    }
+
+    private boolean deleteOnce() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
+            Files.deleteIfExists(folder);
+            return true;
         } catch (NoSuchFileException e) {
-            // It is what we want.
+            return true;
+        } catch (DirectoryNotEmptyException e) {
+            return false;
         }
     }
 
@@ -229,7 +245,8 @@ public final class Standby {
         Properties values = new Properties();
         try (Reader reader = Files.newBufferedReader(folder.resolve(name), StandardCharsets.UTF_8)) {
             values.load(reader);
-            return pid(values) > 0 ? Optional.of(values) : Optional.empty();
+            // Numbers that are none tell of no process.
+            return pid(values) > 0 && port(values) >= 0 && start(values) >= 0 ? Optional.of(values) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -243,8 +260,12 @@ public final class Standby {
         return Integer.parseInt(values.getProperty(PORT, "0"));
     }
 
+    private static long start(Properties values) {
+        return Long.parseLong(values.getProperty(START, "0"));
+    }
+
     private static Optional<ProcessHandle> alive(Properties values) {
-        long start = Long.parseLong(values.getProperty(START, "0"));
+        long start = start(values);
         return ProcessHandle.of(pid(values))
                 .filter(ProcessHandle::isAlive)
                 .filter(handle -> Math.abs(startOf(handle) - start) <= CLOCK_TOLERANCE_MILLIS);

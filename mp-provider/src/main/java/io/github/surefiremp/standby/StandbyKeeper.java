@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +50,21 @@ public final class StandbyKeeper {
         folder.sweep();
         List<List<Known>> left = new ArrayList<>();
         for (String run : runs) {
-            left.add(known(folder.leftBy(run)));
+            List<Known> ofRun = new ArrayList<>();
+            for (Standby standby : folder.leftBy(run)) {
+                Optional<Known> known = known(standby);
+                if (known.isPresent()) {
+                    ofRun.add(known.get());
+                } else {
+                    standby.delete();
+                }
+            }
+            left.add(ofRun);
         }
-        StandbyKeeper keeper = new StandbyKeeper(known(folder.waiting()), freeMemory);
+        List<Known> waiting = folder.waiting().stream()
+                .flatMap(standby -> known(standby).stream())
+                .toList();
+        StandbyKeeper keeper = new StandbyKeeper(waiting, freeMemory);
         keeper.choose(left);
         for (Known known : keeper.ends) {
             known.standby.end();
@@ -63,18 +76,41 @@ public final class StandbyKeeper {
                 }
             }
         }
-        for (Known known : keeper.starts) {
-            StandbyStarter.start(known.standby);
-        }
-        return new Result(keeper.starts.size() + keeper.stays.size(), keeper.withoutMemory);
+        int waits = keeper.stays.size() + start(keeper.starts);
+        return new Result(waits, keeper.withoutMemory);
     }
 
-    private static List<Known> known(List<Standby> standbys) throws IOException {
-        List<Known> known = new ArrayList<>();
-        for (Standby standby : standbys) {
-            known.add(new Known(standby, standby.recipe()));
+    /**
+     * Starts them. A recipe whose JVM cannot be started goes, because it may hold secrets.
+     *
+     * @return how many have started
+     * @throws IOException if none has, though there are some
+     */
+    private static int start(List<Known> starts) throws IOException {
+        int started = 0;
+        IOException failure = null;
+        for (Known known : starts) {
+            try {
+                StandbyStarter.start(known.standby);
+                started++;
+            } catch (IOException e) {
+                failure = e;
+                known.standby.delete();
+            }
         }
-        return known;
+        if (started == 0 && failure != null) {
+            throw failure;
+        }
+        return started;
+    }
+
+    /** Empty for one that has ended a moment ago, or whose recipe is damaged. */
+    private static Optional<Known> known(Standby standby) {
+        try {
+            return Optional.of(new Known(standby, standby.recipe()));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     List<Known> starts() {
@@ -123,9 +159,11 @@ public final class StandbyKeeper {
     }
 
     private void add(Known wanted) {
+        List<Known> before = List.copyOf(ends);
         while (ofTheBuild(wanted) >= wanted.recipe.most()) {
             Known oldest = replaceable(wanted);
             if (oldest == null) {
+                ends.retainAll(before);
                 return;
             }
             ends.add(oldest);
@@ -139,6 +177,7 @@ public final class StandbyKeeper {
         }
         if (needed > memory) {
             withoutMemory++;
+            ends.retainAll(before);
         } else {
             starts.add(wanted);
         }

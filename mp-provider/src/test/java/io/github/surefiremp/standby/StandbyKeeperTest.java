@@ -92,6 +92,18 @@ class StandbyKeeperTest {
     }
 
     @Test
+    void nothingMakesRoomForOneThatTheMemoryDoesNotAllow() {
+        waiting.add(known("b", 0, "x", 2));
+        waiting.add(known("c", 0, "x", 2));
+        List<StandbyKeeper.Known> left = List.of(known("a", 0, "x", 2));
+
+        StandbyKeeper keeper = keep(4 * 2 * 100 * MEGA - 4, left);
+
+        assertThat(keeper.starts()).isEmpty();
+        assertThat(keeper.ends()).isEmpty();
+    }
+
+    @Test
     void otherBuildsCountForTheMemoryAlone() {
         waiting.add(new StandbyKeeper.Known(standby(), recipe(Path.of("/another"), "a", 0, "x", 1)));
         List<StandbyKeeper.Known> left = List.of(known("a", 0, "x", 1));
