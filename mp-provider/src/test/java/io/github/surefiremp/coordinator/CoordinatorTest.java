@@ -50,9 +50,7 @@ class CoordinatorTest {
     @Test
     void whatAClientWantsReplacesWhatItWanted() throws Exception {
         Coordinator coordinator = coordinator(2);
-        Listening first = client(coordinator);
-        first.want(2);
-        first.numbers(2);
+        Listening first = holding(coordinator, 2);
         first.want(5);
         first.want(1);
 
@@ -90,9 +88,7 @@ class CoordinatorTest {
     @Test
     void thePoorestClientIsServedFirst() throws Exception {
         Coordinator coordinator = coordinator(3);
-        Listening rich = client(coordinator);
-        rich.want(3);
-        rich.numbers(3);
+        Listening rich = holding(coordinator, 3);
         rich.want(3);
         Listening poor = client(coordinator);
         poor.want(1);
@@ -108,12 +104,8 @@ class CoordinatorTest {
     @Test
     void whereSomebodyHasNothingTheRichestIsAskedForOne() throws Exception {
         Coordinator coordinator = coordinator(5);
-        Listening rich = client(coordinator);
-        rich.want(3);
-        rich.numbers(3);
-        Listening lessRich = client(coordinator);
-        lessRich.want(2);
-        lessRich.numbers(2);
+        Listening rich = holding(coordinator, 3);
+        Listening lessRich = holding(coordinator, 2);
 
         Listening poor = client(coordinator);
         poor.want(2);
@@ -131,9 +123,7 @@ class CoordinatorTest {
     @Test
     void aClientIsAskedForOneNumberAtATime() throws Exception {
         Coordinator coordinator = coordinator(4);
-        Listening rich = client(coordinator);
-        rich.want(4);
-        rich.numbers(4);
+        Listening rich = holding(coordinator, 4);
         Listening poor = client(coordinator);
         poor.want(1);
         assertThat(rich.next()).isEqualTo("spare");
@@ -150,9 +140,7 @@ class CoordinatorTest {
     @Test
     void aClientWithOneNumberIsNotAskedForIt() throws Exception {
         Coordinator coordinator = coordinator(1);
-        Listening only = client(coordinator);
-        only.want(1);
-        only.numbers(1);
+        Listening only = holding(coordinator, 1);
         Listening poor = client(coordinator);
         poor.want(1);
 
@@ -166,9 +154,7 @@ class CoordinatorTest {
     @Test
     void onlyWhoHoldsMoreThanOneIsAskedHoweverManyStarve() throws Exception {
         Coordinator coordinator = coordinator(2);
-        Listening rich = client(coordinator);
-        rich.want(2);
-        rich.numbers(2);
+        Listening rich = holding(coordinator, 2);
         Listening poor = client(coordinator);
         poor.want(1);
         assertThat(rich.next()).isEqualTo("spare");
@@ -196,12 +182,8 @@ class CoordinatorTest {
     @Test
     void whoIsAloneGetsTheNumbersOfThoseWhoWaitOutside() throws Exception {
         Coordinator coordinator = coordinator(3);
-        Listening waiting = client(coordinator);
-        waiting.want(2);
-        waiting.numbers(2);
-        Listening alone = client(coordinator);
-        alone.want(1);
-        alone.numbers(1);
+        Listening waiting = holding(coordinator, 2);
+        Listening alone = holding(coordinator, 1);
         alone.client.enter(true);
         assertThat(alone.next()).isEqualTo("entered");
 
@@ -216,9 +198,7 @@ class CoordinatorTest {
     @Test
     void aClientThatVanishesGivesBackAllItHeld() throws Exception {
         Coordinator coordinator = coordinator(3);
-        Listening gone = client(coordinator);
-        gone.want(3);
-        gone.numbers(3);
+        Listening gone = holding(coordinator, 3);
         Listening waiting = client(coordinator);
         waiting.want(3);
 
@@ -230,9 +210,7 @@ class CoordinatorTest {
     @Test
     void aNumberThatTheClientDoesNotHoldIsNotTaken() throws Exception {
         Coordinator coordinator = coordinator(2);
-        Listening first = client(coordinator);
-        first.want(2);
-        first.numbers(2);
+        Listening first = holding(coordinator, 2);
         Listening thief = client(coordinator);
 
         thief.giveBack(1);
@@ -247,9 +225,7 @@ class CoordinatorTest {
     @Test
     void aNumberComesBackOnce() throws Exception {
         Coordinator coordinator = coordinator(1);
-        Listening first = client(coordinator);
-        first.want(1);
-        first.numbers(1);
+        Listening first = holding(coordinator, 1);
         first.giveBack(1);
         first.giveBack(1);
         first.want(2);
@@ -374,9 +350,7 @@ class CoordinatorTest {
     @Test
     void whenTheCoordinatorEndsItsClientsAreTold() throws Exception {
         Coordinator coordinator = coordinator(1);
-        Listening client = client(coordinator);
-        client.want(1);
-        client.numbers(1);
+        Listening client = holding(coordinator, 1);
 
         coordinator.close();
 
@@ -386,13 +360,9 @@ class CoordinatorTest {
     @Test
     void aClientThatIsClosedIsNotToldOfALoss() throws Exception {
         Coordinator coordinator = coordinator(1);
-        Listening client = client(coordinator);
-        client.want(1);
-        client.numbers(1);
+        Listening client = holding(coordinator, 1);
         client.client.close();
-        Listening other = client(coordinator);
-        other.want(1);
-        other.numbers(1);
+        Listening other = holding(coordinator, 1);
 
         coordinator.close();
 
@@ -463,6 +433,14 @@ class CoordinatorTest {
         Coordinator coordinator = new Coordinator(size);
         open.add(coordinator);
         return coordinator;
+    }
+
+    /** A client that wanted so many numbers and has them. */
+    private Listening holding(Coordinator coordinator, int numbers) throws Exception {
+        Listening client = client(coordinator);
+        client.want(numbers);
+        client.numbers(numbers);
+        return client;
     }
 
     private Listening client(Coordinator coordinator) throws IOException {

@@ -23,13 +23,12 @@ class StafferTest {
     private long millis;
     private long cpu;
     private double forecast = -1;
+    private UnitQueue queue = queue(0);
 
     @Test
     void whatIsKnownIsDecidedAtOnceAndTold() {
         forecast = 12;
-        Staffer staffer = staffer(4, 2, 1.2);
-        UnitQueue queue = queue(50);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(4, 2, 1.2), 50);
 
         assertThat(staffer.wanted(queue, 1, 0)).isEqualTo(1);
 
@@ -41,9 +40,7 @@ class StafferTest {
     @Test
     void sleepersGetAllWorkers() {
         forecast = 1_000;
-        Staffer staffer = staffer(4, 2, 0.02);
-        UnitQueue queue = queue(50);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(4, 2, 0.02), 50);
 
         assertThat(staffer.wanted(queue, 1, 0)).isEqualTo(4);
 
@@ -53,9 +50,7 @@ class StafferTest {
     @Test
     void busyCoresAreAReason() {
         forecast = 1_000;
-        Staffer staffer = staffer(8, 2, 1);
-        UnitQueue queue = queue(50);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(8, 2, 1), 50);
 
         assertThat(staffer.wanted(queue, 1, 0)).isEqualTo(2);
 
@@ -66,9 +61,7 @@ class StafferTest {
     @Test
     void soAreUnits() {
         forecast = 10_000;
-        Staffer staffer = staffer(8, 2, 0);
-        UnitQueue queue = queue(3);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(8, 2, 0), 3);
 
         assertThat(staffer.wanted(queue, 1, 0)).isEqualTo(3);
 
@@ -79,9 +72,7 @@ class StafferTest {
 
     @Test
     void whereNothingIsKnownItBeginsWithOneAndGrows() {
-        Staffer staffer = staffer(4, 2, -1);
-        UnitQueue queue = queue(50);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(4, 2, -1), 50);
         assertThat(staffer.wanted(queue, 1, 0)).isEqualTo(1);
         Unit unit = queue.take(true).orElseThrow();
         staffer.unitStarted(1, unit);
@@ -106,9 +97,7 @@ class StafferTest {
     @Test
     void whenAllAreThereNobodyNeedsToLookAgain() {
         forecast = 1_000;
-        Staffer staffer = staffer(2, 2, 0);
-        UnitQueue queue = queue(9);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(2, 2, 0), 9);
 
         staffer.wanted(queue, 2, 0);
 
@@ -118,32 +107,18 @@ class StafferTest {
     @Test
     void fewerThanItPaidForAreTold() {
         forecast = 1_000;
-        Staffer staffer = staffer(4, 2, 0);
-        UnitQueue queue = queue(50);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(4, 2, 0), 50);
         staffer.wanted(queue, 1, 0);
 
         staffer.end();
 
         assertThat(told.get(1))
-                .isEqualTo("mp: np=4, 1 worker in the end, because there was no time or no number for" + " more");
+                .isEqualTo("mp: np=4, 1 worker in the end, because there was no time or no number for more");
     }
 
     @Test
     void allMeansAllWithoutAWord() {
-        Staffer staffer = new Staffer(
-                4,
-                true,
-                2,
-                new Workload(unit -> new Forecast(1, 1), 1),
-                START,
-                false,
-                meter(),
-                () -> TimeUnit.MILLISECONDS.toNanos(millis),
-                told::add,
-                (workers, why) -> recorded.add(why));
-        UnitQueue queue = queue(3);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(4, true, 2, 1, false), 3);
 
         assertThat(staffer.wanted(queue, 1, 0)).isEqualTo(Integer.MAX_VALUE);
         staffer.end();
@@ -172,17 +147,7 @@ class StafferTest {
 
     @Test
     void aStartWithDiscoveryInItDoesNotCount() {
-        Staffer staffer = new Staffer(
-                4,
-                false,
-                2,
-                new Workload(unit -> new Forecast(1, 1), 1),
-                START,
-                true,
-                meter(),
-                () -> TimeUnit.MILLISECONDS.toNanos(millis),
-                told::add,
-                (workers, why) -> recorded.add(why));
+        Staffer staffer = staffer(4, false, 2, 1, true);
         staffer.workerStarted(1, 1);
         millis += 500;
         staffer.ready(1);
@@ -196,9 +161,7 @@ class StafferTest {
 
     @Test
     void testsThatEndAreSeen() {
-        Staffer staffer = staffer(8, 8, -1);
-        UnitQueue queue = queue(50);
-        begin(staffer, queue);
+        Staffer staffer = begun(staffer(8, 8, -1), 50);
         staffer.wanted(queue, 1, 0);
         staffer.unitStarted(1, queue.take(true).orElseThrow());
         for (int i = 0; i < 450; i++) {
@@ -209,19 +172,26 @@ class StafferTest {
         assertThat(staffer.wanted(queue, 1, 0)).isEqualTo(1);
     }
 
-    private static void begin(Staffer staffer, UnitQueue queue) {
+    /** With its first worker, and units of ten tests each in the queue. */
+    private Staffer begun(Staffer staffer, int units) {
+        queue = queue(units);
         staffer.workerStarted(1, 1);
         staffer.planned(queue.waiting());
+        return staffer;
     }
 
     private Staffer staffer(int np, int cores, double share) {
+        return staffer(np, false, cores, share, false);
+    }
+
+    private Staffer staffer(int np, boolean all, int cores, double share, boolean firstDiscovers) {
         return new Staffer(
                 np,
-                false,
+                all,
                 cores,
                 new Workload(unit -> new Forecast(forecast, 10), share),
                 START,
-                false,
+                firstDiscovers,
                 meter(),
                 () -> TimeUnit.MILLISECONDS.toNanos(millis),
                 told::add,
