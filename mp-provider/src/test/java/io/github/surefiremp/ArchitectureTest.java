@@ -84,7 +84,12 @@ class ArchitectureTest {
 
     /** It is used in Maven's JVM, in controllers and in workers. */
     @ArchTest
-    static final ArchRule standbyDependsOnModelAlone = step("standby");
+    static final ArchRule standbyDependsOnModelAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + "standby..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(ROOT + "standby..", MODEL, JDK, JSPECIFY, "com.sun.management.."));
 
     /** Nothing but a standby JVM's own tests may need Jupiter. */
     @ArchTest

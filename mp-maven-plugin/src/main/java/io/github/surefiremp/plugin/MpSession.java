@@ -3,6 +3,7 @@ package io.github.surefiremp.plugin;
 import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.sharing.RunSharing;
+import io.github.surefiremp.standby.FreeMemory;
 import io.github.surefiremp.standby.StandbyFolder;
 import io.github.surefiremp.standby.StandbyKeeper;
 import java.io.IOException;

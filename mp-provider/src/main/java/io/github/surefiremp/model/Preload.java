@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Loads classes before they are needed, beside what the JVM does meanwhile. A JVM that starts spends most of its time
  * on that, and on one core.
  *
- * <p>Story: one daemon thread for each call of {@link #begin}, which ends when the list does. Classes are loaded and
+ * <p>Story: one daemon thread for each call of {@link #begin} or {@link #load}, which ends when the lists do. Classes are loaded and
  * verified but not initialized, so none of their code runs and no lock but those of class loading is held. A class that
  * is not there, or not as expected, is left to whoever needs it: the lists are help, and may be wrong for other versions
  * of what they name.
@@ -25,6 +25,8 @@ public final class Preload {
     public enum Classes {
         /** What a controller needs. */
         CONTROLLER("controller.classes"),
+        /** What a worker needs until its provider begins. */
+        BOOTER("booter.classes"),
         /** What a worker needs for the JUnit Platform. */
         WORKER("worker.classes");
 
@@ -54,16 +56,24 @@ public final class Preload {
      * @return the thread; null where none was started
      */
     public static @Nullable Thread begin(Classes classes, @Nullable ClassLoader loader) {
-        if (Runtime.getRuntime().availableProcessors() < 2) {
-            return null;
-        }
-        Thread thread = new Thread(() -> load(classes, loader), "mp-preload");
+        return Runtime.getRuntime().availableProcessors() < 2 ? null : load(List.of(classes), loader);
+    }
+
+    /**
+     * Begins in any case, because the JVM has nothing else to do.
+     *
+     * @param lists one after another
+     * @param loader where the classes are
+     * @return the thread
+     */
+    public static Thread load(List<Classes> lists, @Nullable ClassLoader loader) {
+        Thread thread = new Thread(() -> lists.forEach(classes -> loadAll(classes, loader)), "mp-preload");
         thread.setDaemon(true);
         thread.start();
         return thread;
     }
 
-    private static void load(Classes classes, @Nullable ClassLoader loader) {
+    private static void loadAll(Classes classes, @Nullable ClassLoader loader) {
         try {
             for (String name : classes.names()) {
                 load(name, loader);

@@ -98,8 +98,8 @@ final class MpRun {
             Remembering remembering = new Remembering(
                     () -> historyFile.update(current -> remember(current, recorder, planning.discovered(), staffer)));
             // The first one tells the meter of new workers.
-            RunObserver observer =
-                    new Observers(List.of(staffer, runFile, recorder, silence, reports, users, remembering));
+            RunObserver observer = new Observers(
+                    List.of(staffer, runFile, recorder, silence, launcher.nextJvms(), reports, users, remembering));
             List<String> problems = dispatch(launcher, planning, observer, staffer, expectations, fixtures);
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {

@@ -1,5 +1,7 @@
 package io.github.surefiremp.surefire;
 
+import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.run.WorkerProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +27,26 @@ final class StandbyRules {
     private static final long ESTIMATE = 256 * KIBI * KIBI;
 
     private StandbyRules() {}
+
+    /** Why none can start ahead of its use within a run, where all but the worker's number is known. */
+    static Optional<String> obstacleWithin(Handoff handoff) {
+        if (!WorkerProvider.runsUnits(handoff.providerClass())) {
+            return Optional.of("the tests do not run on the JUnit Platform but with " + handoff.providerClass());
+        }
+        if (!handoff.debugLine().isEmpty()) {
+            return Optional.of("the worker waits for a debugger");
+        }
+        if (Handoff.hasPlaceholder(handoff.argLine())
+                || Handoff.hasPlaceholder(handoff.workingDirectory())
+                || handoff.environment().values().stream().anyMatch(Handoff::hasPlaceholder)) {
+            return Optional.of("arguments, environment or working directory have the worker's number");
+        }
+        if (handoff.np() == 1 && AGENT.matcher(handoff.argLine()).find()) {
+            return Optional.of("an agent may count on being the only one with np=1");
+        }
+        return claimedByArguments(handoff.argLine())
+                .map(argument -> "the argument " + argument + " claims a file or a port for each JVM");
+    }
 
     /** The argument because of which one JVM more than there are workers would do harm. */
     static Optional<String> claimedByArguments(String argLine) {

@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import io.github.surefiremp.dispatch.Worker;
 import io.github.surefiremp.dispatch.WorkerLauncher;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.WorkerEvent;
 import io.github.surefiremp.run.WorkerProvider;
@@ -44,6 +45,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final Map<String, String> coordination;
     private final HostLauncher hosts;
     private final StandbyWorkers standby;
+    private final NextJvms next;
     private int launched;
 
     /** Collects what one worker tells of discovery; for one thread. */
@@ -88,6 +90,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER));
         hosts = new HostLauncher(handoff, command, files.folder(), systemPropertiesFor(0), this.coordination);
         standby = new StandbyWorkers(handoff, command, files, this::systemPropertiesFor, debug);
+        next = NextJvms.of(handoff, command, debug);
         server = new WorkerServer();
     }
 
@@ -121,12 +124,13 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         Path properties = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-system.tmp");
         BooterFiles.store(booterFor(number, first, expected.connectionString()), booter);
         BooterFiles.store(systemPropertiesFor(number), properties);
-        Process process = process(
-                number,
-                first,
-                "mp-worker" + number,
-                String.valueOf(booter.getFileName()),
-                String.valueOf(properties.getFileName()));
+        String dumpName = "mp-worker" + number;
+        String booterName = String.valueOf(booter.getFileName());
+        String propertiesName = String.valueOf(properties.getFileName());
+        Optional<Process> ready =
+                ready(number, List.of(files.folder().toString(), dumpName, booterName, propertiesName));
+        Process process =
+                ready.isPresent() ? ready.get() : newProcess(number, first, dumpName, booterName, propertiesName);
         DiscoveryLines lines = discovery.get();
         Translator translator = new Translator(
                 launched++, token, lines::accepts, line -> lines.take(line).map(WorkerEvent.Discovered::new));
@@ -136,6 +140,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 expected.socket(),
                 protocolFor(process),
                 translator,
+                ready.isEmpty(),
                 exits(),
                 List.of(booter, properties),
                 events);
@@ -143,17 +148,23 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         return worker;
     }
 
-    /** One that waits and is warm if there is one, else a new one. */
-    private Process process(int number, boolean first, String dumpName, String booter, String properties)
+    /** One that waits since an earlier build and is warm, or one that was started during this run. */
+    private Optional<Process> ready(int number, List<String> arguments) {
+        Optional<Process> warm = standby.take(number, arguments);
+        return warm.isPresent() ? warm : next.take(number, arguments);
+    }
+
+    private Process newProcess(int number, boolean first, String dumpName, String booter, String properties)
             throws IOException {
-        Optional<Process> warm = standby.take(number, List.of(files.folder().toString(), dumpName, booter, properties));
-        if (warm.isPresent()) {
-            return warm.get();
-        }
         Process process =
                 command.process(number, first, dumpName, booter, properties).start();
         process.getOutputStream().close();
         return process;
+    }
+
+    /** Must be told of the run, so that there are JVMs ready for units that need a fresh one. */
+    public RunObserver nextJvms() {
+        return next;
     }
 
     /**
@@ -197,6 +208,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        next.close();
         server.close();
         hosts.close();
         standby.close();

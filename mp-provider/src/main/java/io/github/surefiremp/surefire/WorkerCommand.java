@@ -95,6 +95,23 @@ final class WorkerCommand {
         return process(command, 0);
     }
 
+    /**
+     * A process with the tests' class path and arguments that becomes a worker later, whichever number that has.
+     *
+     * @param main its class
+     */
+    ProcessBuilder ahead(String main) throws IOException {
+        List<String> command = jvm(0);
+        command.addAll(hostArguments);
+        command.add(main);
+        return process(command, 0);
+    }
+
+    /** What a worker's JVM shows as its main class or jar. */
+    String shown() {
+        return workerArguments.get(1);
+    }
+
     /** Whether the tests are modules, which are read when a JVM starts. */
     boolean isModular() {
         return modular;

@@ -3,7 +3,6 @@ package io.github.surefiremp.surefire;
 import io.github.surefiremp.dispatch.Worker;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.WorkerEvent;
-import io.github.surefiremp.standby.StandbyProcess;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
@@ -45,11 +44,13 @@ final class WorkerProcess implements Worker {
     private final NativeOutput output = new NativeOutput();
     private final List<Path> files;
     private final boolean exits;
+    private final boolean isNew;
     private volatile Protocol.@Nullable Commands commands;
     /** Owned by the reading thread. */
     private boolean saidBye;
 
     /**
+     * @param isNew whether the process was started for it just now
      * @param exits whether its shutdown hooks run when it is {@link #shutDown shut down}
      * @param files are deleted when it has ended; its settings come first
      */
@@ -59,6 +60,7 @@ final class WorkerProcess implements Worker {
             CompletableFuture<Socket> socket,
             Protocol protocol,
             Translator translator,
+            boolean isNew,
             boolean exits,
             List<Path> files,
             BiConsumer<Worker, WorkerEvent> listener) {
@@ -67,6 +69,7 @@ final class WorkerProcess implements Worker {
         this.socket = socket;
         this.protocol = protocol;
         this.translator = translator;
+        this.isNew = isNew;
         this.exits = exits;
         this.files = files;
         this.listener = listener;
@@ -181,7 +184,7 @@ final class WorkerProcess implements Worker {
 
     @Override
     public boolean isNew() {
-        return !(process instanceof StandbyProcess);
+        return isNew;
     }
 
     @Override

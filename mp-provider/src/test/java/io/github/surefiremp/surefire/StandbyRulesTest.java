@@ -2,10 +2,12 @@ package io.github.surefiremp.surefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefiremp.model.Handoff;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,5 +75,71 @@ class StandbyRulesTest {
     })
     void whatAJvmMayNeed(String argument, long bytes) {
         assertThat(StandbyRules.memory(List.of("java", argument, "-ea"))).isEqualTo(bytes);
+    }
+
+    @Test
+    void withinARunAJvmCanStartAheadWhateverItIsStartedWith() {
+        assertThat(StandbyRules.obstacleWithin(handoff(2, "-Xmx1g -javaagent:jacoco.jar=destfile=a", "", "", "")))
+                .isEmpty();
+        assertThat(StandbyRules.obstacleWithin(handoff(1, "-Xmx1g", "", "", "")))
+                .isEmpty();
+    }
+
+    @Test
+    void butNotIfItsNumberMustBeKnown() {
+        for (Handoff handoff : List.of(
+                handoff(2, "-Dport=800${surefire.forkNumber}", "", "", ""),
+                handoff(2, "", "", "db${surefire.threadNumber}", ""),
+                handoff(2, "", "", "", "${surefire.forkNumber}"))) {
+            assertThat(StandbyRules.obstacleWithin(handoff))
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("the worker's number"));
+        }
+    }
+
+    @Test
+    void norWithADebuggerOrWhatOnlyOneJvmCanHave() {
+        assertThat(StandbyRules.obstacleWithin(handoff(2, "", "-Xdebug", "", "")))
+                .contains("the worker waits for a debugger");
+        assertThat(StandbyRules.obstacleWithin(handoff(2, "-Dcom.sun.management.jmxremote.port=9010", "", "", "")))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("jmxremote.port"));
+        assertThat(StandbyRules.obstacleWithin(handoff(1, "-javaagent:metrics.jar=8080", "", "", "")))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("agent"));
+    }
+
+    private Handoff handoff(int np, String argLine, String debugLine, String variable, String directory) {
+        return new Handoff(
+                "run",
+                np,
+                1,
+                "secret",
+                2,
+                "secret of the session",
+                "g:a",
+                "surefire:default-test",
+                List.of(),
+                "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider",
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                "java",
+                argLine,
+                debugLine,
+                directory,
+                Map.of("VARIABLE", variable),
+                Map.of(),
+                root,
+                root,
+                0,
+                1,
+                false,
+                "AUTO",
+                true,
+                true,
+                "",
+                false,
+                0,
+                false,
+                new Handoff.Standby(0, root, root, root, 0));
     }
 }

@@ -92,6 +92,21 @@ class WorkerCommandTest {
     }
 
     @Test
+    void aJvmThatStartsAheadDiffersInItsMainClassAlone() throws IOException {
+        Handoff handoff = handoff("-ea", folder);
+        WorkerCommand jar = new WorkerCommand(handoff, folder, List.of("/a.jar"), true);
+        WorkerCommand file = new WorkerCommand(handoff, folder, List.of("/a.jar"), false);
+        List<String> fromJar = jar.process(1, false, "d", "b", "s").command();
+        List<String> fromFile = file.process(1, false, "d", "b", "s").command();
+
+        assertThat(jar.ahead("Main").command())
+                .containsExactly("/jdk/bin/java", "-ea", "-classpath", fromJar.get(3), "Main");
+        assertThat(jar.shown()).isEqualTo(fromJar.get(3));
+        assertThat(file.ahead("Main").command()).containsExactly("/jdk/bin/java", "-ea", fromFile.get(2), "Main");
+        assertThat(file.shown()).isEqualTo(fromFile.get(3)).endsWith(".ForkedBooter");
+    }
+
+    @Test
     void withoutAManifestJarTheClassPathGoesIntoAnArgumentFile() throws IOException {
         WorkerCommand command =
                 new WorkerCommand(handoff("", folder), folder, List.of("/a b\\c.jar", "/\"quoted\".jar"), false);

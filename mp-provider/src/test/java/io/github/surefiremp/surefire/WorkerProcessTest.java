@@ -78,6 +78,7 @@ class WorkerProcessTest {
                 socket,
                 new EndedProtocol(),
                 new Translator(0, "token", line -> false, line -> Optional.empty()),
+                true,
                 exits,
                 List.of(folder.resolve("booter")),
                 listener);

@@ -1,4 +1,4 @@
-package io.github.surefiremp.plugin;
+package io.github.surefiremp.standby;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -7,14 +7,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The machine's memory that nobody uses, or that the system would give away. */
-final class FreeMemory {
+public final class FreeMemory {
     private static final Path LINUX = Path.of("/proc/meminfo");
     private static final String AVAILABLE = "MemAvailable:";
     private static final long KIBI = 1024;
 
     private FreeMemory() {}
 
-    static long bytes() {
+    /** In bytes. */
+    public static long bytes() {
         if (!(ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system)) {
             return 0;
         }
