@@ -15,16 +15,38 @@ public final class Events {
 
     private Events() {}
 
+    /** Logs what the first test of a JVM finds there, which must not depend on how the JVM was started. */
+    static void lookAround() {
+        // Without mp Surefire's commands come in there.
+        if (STARTED.get() > 0 || WORKER.equals("none")) {
+            return;
+        }
+        String thread = new Thread(() -> {}).getName();
+        String main = withoutDigits(System.getProperty("sun.java.command").split(" ")[0]);
+        String classPath = withoutDigits(System.getProperty("java.class.path"));
+        try {
+            int input = System.in.read();
+            append("jvms", ProcessHandle.current().pid() + " " + thread + " " + input + " " + main + " " + classPath);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Files of a run have numbers in their names. */
+    private static String withoutDigits(String text) {
+        return text.replaceAll("[0-9]+", "");
+    }
+
     /** Logs the start of a test; what it returns is for its end. */
     public static String start(String test) {
         String who = test + " " + WORKER + " " + ProcessHandle.current().pid() + " " + STARTED.getAndIncrement();
-        append("start " + who);
+        append("log", "start " + who);
         return who;
     }
 
     /** Logs the end of a test. */
     public static void end(String started) {
-        append("end " + started);
+        append("log", "end " + started);
     }
 
     /** Comes, and waits for the other one, which must run at the same time. Without mp nobody else can. */
@@ -62,10 +84,10 @@ public final class Events {
     }
 
     /** One short write to the end of the file is not torn by those of other processes. */
-    private static void append(String line) {
+    private static void append(String file, String line) {
         try {
             Files.createDirectories(FOLDER);
-            Files.writeString(FOLDER.resolve("log"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(FOLDER.resolve(file), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

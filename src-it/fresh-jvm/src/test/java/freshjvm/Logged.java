@@ -14,6 +14,7 @@ public abstract class Logged {
         String method = test.getTestMethod().orElseThrow().getName();
         String name = type.substring(type.lastIndexOf('.') + 1) + "." + method;
         System.out.println("out of " + name);
+        Events.lookAround();
         started = Events.start(name);
         // Long enough to be seen by others that must not be there.
         Events.pause(50);

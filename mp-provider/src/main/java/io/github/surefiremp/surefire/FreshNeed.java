@@ -1,16 +1,15 @@
 package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.model.Unit;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** How many JVMs should be there for units that need one in which nothing ran. For one thread. */
 final class FreshNeed {
     private final Set<Integer> unused = new HashSet<>();
-    private final Map<Integer, Unit> running = new HashMap<>();
+    private final Set<Integer> used = new HashSet<>();
+    private final Set<Integer> isolated = new HashSet<>();
     private int left;
 
     /** These units will run. */
@@ -25,13 +24,16 @@ final class FreshNeed {
 
     void unitStarted(int worker, Unit unit) {
         unused.remove(worker);
-        running.put(worker, unit);
+        used.add(worker);
+        if (unit.strategy().isIsolated()) {
+            isolated.add(worker);
+        }
         count(unit, -1);
     }
 
-    /** The worker has no unit any more. */
+    /** The worker has no unit any more, but it is still there. */
     void unitEnded(int worker) {
-        running.remove(worker);
+        isolated.remove(worker);
     }
 
     void unitSkipped(Unit unit) {
@@ -40,7 +42,8 @@ final class FreshNeed {
 
     void workerEnded(int worker) {
         unused.remove(worker);
-        running.remove(worker);
+        used.remove(worker);
+        isolated.remove(worker);
     }
 
     private void count(Unit unit, int by) {
@@ -53,12 +56,11 @@ final class FreshNeed {
     }
 
     /**
-     * How many it is time to have: one for each worker that will soon make room, as far as those that have run nothing
-     * are not enough for what is left. While an isolated group runs none, because it shall have the machine for itself.
+     * How many it is time to have: one for each worker that has run something and will make room, as far as those that
+     * have run nothing are not enough for what is left. While an isolated group runs none, because it shall have the
+     * machine for itself.
      */
     int wanted() {
-        boolean isolated =
-                running.values().stream().anyMatch(unit -> unit.strategy().isIsolated());
-        return isolated ? 0 : Math.max(0, Math.min(running.size(), left - unused.size()));
+        return isolated.isEmpty() ? Math.max(0, Math.min(used.size(), left - unused.size())) : 0;
     }
 }

@@ -5,16 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 
 class FreshNeedTest {
-    private final FreshNeed need = new FreshNeed();
+    private FreshNeed need = new FreshNeed();
 
-    @Test
+    @Example
     void nothingIsNeededBeforeAnythingIsPlannedOrRuns() {
         assertThat(need.wanted()).isZero();
         need.workerStarted(1);
@@ -23,8 +32,8 @@ class FreshNeedTest {
         assertThat(need.left()).isEqualTo(5);
     }
 
-    @Test
-    void oneForEachWorkerThatRunsSomething() {
+    @Example
+    void oneForEachWorkerThatRuns() {
         List<Unit> units = fresh(5);
         plan(2, units);
 
@@ -35,7 +44,7 @@ class FreshNeedTest {
         assertThat(need.wanted()).isEqualTo(2);
     }
 
-    @Test
+    @Example
     void notMoreThanUnitsAreLeft() {
         List<Unit> units = fresh(3);
         plan(2, units);
@@ -46,7 +55,7 @@ class FreshNeedTest {
         assertThat(need.wanted()).isEqualTo(1);
     }
 
-    @Test
+    @Example
     void whoHasRunNothingServesOneItself() {
         List<Unit> units = fresh(2);
         plan(2, units);
@@ -54,12 +63,12 @@ class FreshNeedTest {
         need.unitStarted(1, units.get(0));
         assertThat(need.wanted()).isZero();
 
-        // It is lost before it ran anything.
+        // It ends before it ran anything.
         need.workerEnded(2);
         assertThat(need.wanted()).isEqualTo(1);
     }
 
-    @Test
+    @Example
     void unitsThatMayRunAnywhereNeedNone() {
         Unit plain = new Unit("p", List.of("P"));
         plan(1, List.of(plain));
@@ -70,7 +79,7 @@ class FreshNeedTest {
         assertThat(need.left()).isZero();
     }
 
-    @Test
+    @Example
     void whileAPlainUnitRunsThereIsOneForTheNextFreshOne() {
         Unit plain = new Unit("p", List.of("P"));
         List<Unit> units = new ArrayList<>(fresh(1));
@@ -82,21 +91,59 @@ class FreshNeedTest {
         assertThat(need.wanted()).isEqualTo(1);
     }
 
-    @Test
-    void howeverAUnitEndsItsWorkerNeedsNoneAnyMore() {
+    /** Else nobody would be ready for two that end at the same time. */
+    @Example
+    void aWorkerThatHasEndedItsUnitStillMakesRoom() {
         List<Unit> units = fresh(9);
         plan(3, units);
         IntStream.rangeClosed(1, 3).forEach(worker -> need.unitStarted(worker, units.get(worker)));
         assertThat(need.wanted()).isEqualTo(3);
 
         need.unitEnded(1);
+        need.unitEnded(2);
+        assertThat(need.wanted()).isEqualTo(3);
+
+        need.workerEnded(1);
         assertThat(need.wanted()).isEqualTo(2);
-        need.workerEnded(2);
-        assertThat(need.wanted()).isEqualTo(1);
         assertThat(need.left()).isEqualTo(6);
     }
 
-    @Test
+    /** However late workers start and end, whoever makes room finds one. */
+    @Property(tries = 500)
+    void whoeverMakesRoomForAUnitFindsOne(@ForAll @IntRange(min = 1, max = 4) int np, @ForAll long seed) {
+        // Tries share the instance of the test class.
+        need = new FreshNeed();
+        Random random = new Random(seed);
+        Deque<Unit> waiting = new ArrayDeque<>(fresh(12));
+        Map<Integer, Unit> running = new TreeMap<>();
+        Set<Integer> idle = new TreeSet<>();
+        Set<Integer> ending = new TreeSet<>();
+        plan(np, List.copyOf(waiting));
+        IntStream.rangeClosed(1, np).forEach(idle::add);
+        int ready = 0;
+        while (!waiting.isEmpty()) {
+            int worker = 1 + random.nextInt(np);
+            if (idle.remove(worker)) {
+                running.put(worker, waiting.remove());
+                need.unitStarted(worker, running.get(worker));
+            } else if (running.remove(worker) != null) {
+                need.unitEnded(worker);
+                ending.add(worker);
+            } else if (ending.remove(worker)) {
+                need.workerEnded(worker);
+                if (waiting.size() > idle.size()) {
+                    assertThat(ready).isPositive();
+                    ready--;
+                    idle.add(worker);
+                    need.workerStarted(worker);
+                }
+            }
+            ready = Math.max(ready, need.wanted());
+            assertThat(ready).isLessThanOrEqualTo(np);
+        }
+    }
+
+    @Example
     void whatIsSkippedNeedsNone() {
         List<Unit> units = fresh(3);
         plan(1, units);
@@ -109,7 +156,7 @@ class FreshNeedTest {
         assertThat(need.left()).isZero();
     }
 
-    @Test
+    @Example
     void noneStartsWhileAnIsolatedUnitRuns() {
         List<Unit> units = new ArrayList<>(fresh(2));
         Unit alone = unit("alone", "group", Strategy.ISOLATED_FREE);
