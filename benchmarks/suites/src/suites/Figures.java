@@ -13,9 +13,8 @@ import java.util.StringJoiner;
  * @param cpuByRole the same by who used it; what a process used after it was last looked at is missing here
  * @param background used after Maven's end, until what it left was idle
  * @param rss the highest sum of what was resident in memory at one time
- * @param forkHeap committed, in the fork with the largest heap, or the controller; 0 if unknown. A JVM commits much that
- *     it never touches
- * @param forkHeapUsed the most that was in use there, with what could have been collected
+ * @param mavenHeap committed, in Maven's JVM; a JVM commits much that it never touches
+ * @param mavenHeapUsed the most that was in use there, with what could have been collected
  * @param start from the begin of mp's run to its first test; 0 without mp
  * @param others what all other processes of the machine used meanwhile
  */
@@ -27,8 +26,7 @@ record Figures(
         double rss,
         Map<Role, Double> rssByRole,
         double mavenHeap,
-        double forkHeap,
-        double forkHeapUsed,
+        double mavenHeapUsed,
         double others,
         double start,
         Reports reports) {
@@ -42,7 +40,7 @@ record Figures(
             cpu.put(role, Stat.seconds(sampler.ticks(role)));
             rss.put(role, sampler.peakRssKilobytes(role) / KILO);
         }
-        Heap fork = sampler.peakHeap(Role.FORK);
+        Heap maven = sampler.peakHeap(Role.MAVEN);
         return new Figures(
                 wall,
                 Stat.seconds(cpuTicks),
@@ -50,9 +48,8 @@ record Figures(
                 0,
                 sampler.peakRssKilobytes() / KILO,
                 rss,
-                megabytes(sampler.peakHeap(Role.MAVEN).committed()),
-                megabytes(fork.committed()),
-                megabytes(fork.used()),
+                megabytes(maven.committed()),
+                megabytes(maven.used()),
                 Stat.seconds(otherTicks),
                 start,
                 reports);
@@ -71,8 +68,7 @@ record Figures(
                 rss,
                 rssByRole,
                 mavenHeap,
-                forkHeap,
-                forkHeapUsed,
+                mavenHeapUsed,
                 others,
                 start,
                 reports);
@@ -83,18 +79,15 @@ record Figures(
             "cpu_s",
             "cpu_maven_s",
             "cpu_forks_s",
-            "cpu_workers_s",
             "cpu_standby_s",
             "cpu_background_s",
             "cpu_others_s",
             "rss_mb",
             "rss_maven_mb",
             "rss_forks_mb",
-            "rss_workers_mb",
             "rss_standby_mb",
             "heap_maven_mb",
-            "heap_fork_mb",
-            "heap_fork_used_mb",
+            "heap_maven_used_mb",
             "mp_start_s",
             "tests",
             "failed",
@@ -113,8 +106,7 @@ record Figures(
         add(cells, "%.1f", rss);
         rssByRole.values().forEach(value -> add(cells, "%.1f", value));
         add(cells, "%.1f", mavenHeap);
-        add(cells, "%.1f", forkHeap);
-        add(cells, "%.1f", forkHeapUsed);
+        add(cells, "%.1f", mavenHeapUsed);
         add(cells, "%.3f", start);
         cells.add(String.valueOf(reports.tests()));
         cells.add(String.valueOf(reports.failed()));

@@ -15,8 +15,7 @@ record Goal(String suite, String variant, Kind kind, double limit) {
         WALL_TO_STOCK_NP("the wall time, / stock np"),
         NET_TO_STOCK_NP("the net time, / stock np"),
         NET_TO_BOUND("the net time without the time to the first test, / bound"),
-        OVERHEAD_TO_STOCK_1("CPU of Maven and controller, / stock 1"),
-        CONTROLLER_HEAP("the controller's heap in MB");
+        OVERHEAD_TO_STOCK_1("CPU of Maven, / stock 1");
 
         private final String title;
 
@@ -36,8 +35,7 @@ record Goal(String suite, String variant, Kind kind, double limit) {
             new Goal("sleeping, np=8", "mp-second", Kind.NET_TO_BOUND, 1.05),
             new Goal("skewed, np=4", "mp-second", Kind.WALL_TO_STOCK_NP, 0.5),
             new Goal("cpu, np=2", "mp-second", Kind.WALL_TO_STOCK_NP, 1),
-            new Goal(HUGE, "mp-second", Kind.OVERHEAD_TO_STOCK_1, 1),
-            new Goal(HUGE, "mp-second", Kind.CONTROLLER_HEAP, 256));
+            new Goal(HUGE, "mp-second", Kind.OVERHEAD_TO_STOCK_1, 1));
 
     static List<Goal> of(String suite) {
         return ALL.stream().filter(goal -> goal.suite.equals(suite)).toList();

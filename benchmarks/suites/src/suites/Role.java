@@ -3,10 +3,8 @@ package suites;
 /** Which JVM of a build a process is. */
 enum Role {
     MAVEN("Maven"),
-    /** Started by Maven: stock Surefire's fork, or mp's controller. */
-    FORK("forks or controller"),
-    /** Started by a fork. */
-    WORKER("workers"),
+    /** Started by Maven: stock Surefire's forks, or mp's workers. */
+    FORK("forks or workers"),
     /** It was there before this Maven, or outlived it. */
     STANDBY("standby");
 

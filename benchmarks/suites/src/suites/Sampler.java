@@ -22,13 +22,11 @@ final class Sampler {
 
     /** One process. */
     private static final class Seen {
-        final long firstParent;
         final long started;
         /** What it had used before this measurement. */
         final long before;
 
         long ticks;
-        boolean java;
         /** Its parent did not wait for it, so nobody adds up what it used. */
         boolean detached;
         /** It was there before this Maven, or still is when Maven has ended. */
@@ -36,7 +34,6 @@ final class Sampler {
         boolean alive = true;
 
         Seen(Stat stat, boolean existed) {
-            firstParent = stat.parent();
             started = stat.started();
             before = existed ? stat.cpuTicks() : 0;
         }
@@ -124,11 +121,10 @@ final class Sampler {
             ours.put(pid, seen);
         }
         seen.ticks = stat.cpuTicks();
-        seen.java = stat.command().equals("java");
         seen.detached |= pid != root && root >= 0 && !ours.containsKey(stat.parent());
         Role role = role(pid, seen);
         rss.merge(role, residentKilobytes(pid), Long::sum);
-        if (role == Role.MAVEN || role == Role.FORK) {
+        if (role == Role.MAVEN) {
             Heap.of(pid).ifPresent(heap -> peakHeap.merge(role, heap, Sampler::larger));
         }
     }
@@ -166,16 +162,7 @@ final class Sampler {
         if (pid == root) {
             return Role.MAVEN;
         }
-        if (seen.outlived) {
-            return Role.STANDBY;
-        }
-        int jvmsAbove = 0;
-        long parent = seen.firstParent;
-        for (Seen above = ours.get(parent); above != null; above = ours.get(parent)) {
-            jvmsAbove += above.java ? 1 : 0;
-            parent = above.firstParent;
-        }
-        return jvmsAbove > 1 ? Role.WORKER : Role.FORK;
+        return seen.outlived ? Role.STANDBY : Role.FORK;
     }
 
     private static long residentKilobytes(long pid) {

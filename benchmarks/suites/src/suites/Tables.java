@@ -61,9 +61,9 @@ final class Tables {
         text.append("| run | wall time | / stock 1 | / stock np | net | / stock 1 | / stock np | / bound | CPU |"
                 + " peak memory |\n|---|---|---|---|---|---|---|---|---|---|\n");
         names().forEach(variant -> times(text, variant));
-        text.append("\n| run | CPU of Maven | of forks or controller | of workers | of standby JVMs |"
-                + " afterwards | Maven and controller, for a test | memory of Maven | of forks or controller |"
-                + " heap in use there | to the first test |\n|---|---|---|---|---|---|---|---|---|---|---|\n");
+        text.append("\n| run | CPU of Maven | for a test | of forks or workers | of standby JVMs | afterwards |"
+                + " memory of Maven | of its heap in use | memory of forks or workers | to the first test |\n"
+                + "|---|---|---|---|---|---|---|---|---|---|\n");
         names().forEach(variant -> processes(text, variant));
         String goals = goals(name);
         return goals.isEmpty() ? text.toString() : text.append('\n').append(goals).toString();
@@ -89,9 +89,7 @@ final class Tables {
             case WALL_TO_STOCK_NP -> wall / stockNp.orElseThrow();
             case NET_TO_STOCK_NP -> net / net(stockNp).orElseThrow();
             case NET_TO_BOUND -> (net - median(variant, Figures::start).value()) / bound;
-            case OVERHEAD_TO_STOCK_1 ->
-                (cpu(variant, Role.MAVEN) + cpu(variant, Role.FORK)) / cpu("stock-1", Role.MAVEN);
-            case CONTROLLER_HEAP -> median(variant, Figures::forkHeapUsed).value();
+            case OVERHEAD_TO_STOCK_1 -> cpu(variant, Role.MAVEN) / cpu("stock-1", Role.MAVEN);
         };
     }
 
@@ -116,23 +114,19 @@ final class Tables {
     }
 
     private void processes(StringBuilder text, String variant) {
-        boolean isMp = rows(variant).get(0).variant().runner() == Variant.Runner.MP;
         double maven = cpu(variant, Role.MAVEN);
-        double forks = cpu(variant, Role.FORK);
-        double overhead = isMp ? maven + forks : maven;
         line(
                 text,
-                "| `%s` | %.2f s | %s | %s | %s | %s | %s | %.0f MB | %s | %s | %s |%n",
+                "| `%s` | %.2f s | %s | %s | %s | %s | %.0f MB | %.0f MB | %s | %s |%n",
                 variant,
                 maven,
-                unless0("%.2f s", forks),
-                unless0("%.2f s", cpu(variant, Role.WORKER)),
+                isNone(variant) ? NOTHING : format("%.3f ms", maven * THOUSAND / reports.tests()),
+                unless0("%.2f s", cpu(variant, Role.FORK)),
                 unless0("%.2f s", cpu(variant, Role.STANDBY)),
                 unless0("%.2f s", median(variant, Figures::background).value()),
-                isNone(variant) ? NOTHING : format("%.3f ms", overhead * THOUSAND / reports.tests()),
                 rss(variant, Role.MAVEN),
+                median(variant, Figures::mavenHeapUsed).value(),
                 unless0("%.0f MB", rss(variant, Role.FORK)),
-                unless0("%.0f MB", median(variant, Figures::forkHeapUsed).value()),
                 unless0("%.2f s", median(variant, Figures::start).value()));
     }
 

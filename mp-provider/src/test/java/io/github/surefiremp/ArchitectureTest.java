@@ -100,6 +100,14 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("org.junit.jupiter..");
 
+    /** It is what Surefire starts instead of a fork, as fast as it can. */
+    @ArchTest
+    static final ArchRule forkDependsOnTheJdkAlone = classes()
+            .that()
+            .resideInAPackage(ROOT + "surefire.fork..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(ROOT + "surefire.fork..", JDK, JSPECIFY));
+
     @ArchTest
     static final ArchRule coordinatorDependsOnLoopbackAlone = classes()
             .that()

@@ -6,10 +6,9 @@ import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.plugin.verify.Note;
 import io.github.surefiremp.plugin.verify.Switches;
 import io.github.surefiremp.sharing.RunSharing;
-import java.io.File;
+import io.github.surefiremp.surefire.fork.ForkMain;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.MojoExecutionEvent;
 import org.apache.maven.execution.MojoExecutionListener;
@@ -37,7 +35,9 @@ public final class MpMojoListener implements MojoExecutionListener {
     private static final Logger LOG = LoggerFactory.getLogger("mp");
     private static final Set<String> GOALS =
             Set.of("maven-surefire-plugin:test", "maven-failsafe-plugin:integration-test");
-    private static final String CONTROLLER_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+    /** For a JVM that only waits. */
+    private static final String FORK_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx16m -Xshare:auto";
+
     private static final int RESTARTS_PER_WORKER = 4;
     /** How Surefire's TestNG provider names the suite into which it puts all classes when there is one fork. */
     private static final String TESTNG_SET = "TestSuite";
@@ -58,12 +58,12 @@ public final class MpMojoListener implements MojoExecutionListener {
 
     @Override
     public void afterMojoExecutionSuccess(MojoExecutionEvent event) {
-        removeHandoff(event);
+        // What has to be put away is put away by the controller.
     }
 
     @Override
     public void afterExecutionFailure(MojoExecutionEvent event) {
-        removeHandoff(event);
+        // The same.
     }
 
     private static boolean isTestGoal(MojoExecution execution) {
@@ -106,7 +106,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                     + " extensions do not see mp's workers; remove it, or use -Dmp.skip");
         }
         settings.warnings().forEach(LOG::warn);
-        Path file = handoffFile(project, mojo.checksum());
+        String checksum = mojo.checksum();
         List<SurefireMojo.Provider> providers = mojo.stockProviders();
         if (providers.isEmpty()) {
             return;
@@ -138,10 +138,11 @@ public final class MpMojoListener implements MojoExecutionListener {
         }
         Handoff handoff = handoff(
                 event.getSession(), project, execution, settings, mojo, jvm, count, debugLine, providers.get(0));
-        handoff.write(file);
-        mojo.putProperty(Handoff.PROPERTY, file.toString());
+        // Executions that differ in what mp takes away from Surefire stay different to it, and equal ones equal.
+        mojo.putProperty(Names.CHECKSUM, checksum);
         mojo.useOneFork();
-        mojo.setArgLine(CONTROLLER_ARGUMENTS);
+        mojo.setArgLine(FORK_ARGUMENTS + " -cp \"" + Names.providerJar() + "\" " + ForkMain.class.getName());
+        mojo.setForkNode(controller(realm, handoff));
         Thread.currentThread().setContextClassLoader(ProviderView.withMpAlone(realm));
         LOG.info(
                 "mp: np={} ({}), provider {}",
@@ -149,6 +150,20 @@ public final class MpMojoListener implements MojoExecutionListener {
                 count.why(),
                 handoff.providerClass().substring(handoff.providerClass().lastIndexOf('.') + 1));
         note(event, count.np(), count.why());
+    }
+
+    /** It is loaded where Surefire is, because it works with the classes of the user's own Surefire. */
+    private static Object controller(ClassLoader realm, Handoff handoff) throws MojoExecutionException {
+        try {
+            return realm.loadClass(Names.CONTROLLER_CLASS)
+                    .getConstructor(Properties.class)
+                    .newInstance(handoff.properties());
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new MojoExecutionException(
+                    "mp cannot work with this version of Surefire (" + e + "). Use a version that mp was tested with"
+                            + " (3.2.5, 3.5.6, 3.6.1), or -Dmp.skip.",
+                    e);
+        }
     }
 
     /** What the user says without a look at Surefire, so that it holds for any version of it. */
@@ -255,12 +270,10 @@ public final class MpMojoListener implements MojoExecutionListener {
                 sharing.secret(),
                 project.getGroupId() + ":" + project.getArtifactId(),
                 executionName(execution),
-                mojo.takeTestClassPath(),
                 provider.name(),
                 provider.classPath(),
                 provider.properties(),
                 mojo.hasTestModule() ? PLATFORM_OPENS : List.of(),
-                protocolJars(execution),
                 jvm.executable().getAbsolutePath(),
                 lateProperties(mojo.argLine(), project),
                 debugLine,
@@ -292,14 +305,6 @@ public final class MpMojoListener implements MojoExecutionListener {
         return plugin + ":" + execution.getExecutionId();
     }
 
-    private static List<String> protocolJars(MojoExecution execution) {
-        return execution.getMojoDescriptor().getPluginDescriptor().getArtifacts().stream()
-                .filter(artifact -> "org.apache.maven.surefire".equals(artifact.getGroupId()))
-                .map(Artifact::getFile)
-                .map(File::getAbsolutePath)
-                .toList();
-    }
-
     /** Fills in {@code @{…}} as Surefire does, with the project's properties of this moment. */
     private static String lateProperties(String argLine, MavenProject project) {
         String line = argLine.trim();
@@ -318,26 +323,5 @@ public final class MpMojoListener implements MojoExecutionListener {
             }
         });
         return found;
-    }
-
-    /** Named after the checksum, and in it in turn: executions that are the same to Surefire stay the same with mp. */
-    private static Path handoffFile(MavenProject project, String checksum) {
-        return MpProject.folder(project)
-                .resolve("handoff-" + checksum + ".properties")
-                .toAbsolutePath();
-    }
-
-    private static void removeHandoff(MojoExecutionEvent event) {
-        Optional<String> file = isTestGoal(event.getExecution())
-                ? SurefireMojo.property(event.getMojo(), Handoff.PROPERTY)
-                : Optional.empty();
-        if (file.isEmpty()) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(Path.of(file.get()));
-        } catch (IOException e) {
-            LOG.warn("mp: {} cannot be deleted ({})", file.get(), e);
-        }
     }
 }

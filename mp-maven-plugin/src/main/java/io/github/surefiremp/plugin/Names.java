@@ -1,7 +1,10 @@
 package io.github.surefiremp.plugin;
 
+import io.github.surefiremp.surefire.fork.ForkMain;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.Properties;
 
 /** Coordinates that the extension looks for. */
@@ -10,11 +13,28 @@ final class Names {
     static final String PLUGIN = "mp-maven-plugin";
     static final String PROVIDER = "mp-provider";
     static final String PROVIDER_CLASS = "io.github.surefiremp.provider.MpProvider";
+    static final String CONTROLLER_CLASS = "io.github.surefiremp.provider.ControllerNode";
+    /** The provider property that holds Surefire's checksum of its parameters as they were before mp. */
+    static final String CHECKSUM = "mp.checksum";
+
     static final String PLUGIN_KEY = GROUP + ":" + PLUGIN;
     static final String SUREFIRE_KEY = "org.apache.maven.plugins:maven-surefire-plugin";
     static final String FAILSAFE_KEY = "org.apache.maven.plugins:maven-failsafe-plugin";
 
     private Names() {}
+
+    /** Where this JVM has mp-provider from. */
+    static Path providerJar() {
+        try {
+            return Path.of(ForkMain.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("mp cannot find the jar of " + PROVIDER, e);
+        }
+    }
 
     /** The version of this plugin, and of the provider that belongs to it. */
     static String version() {

@@ -92,35 +92,13 @@ final class SurefireMojo {
         return new File(classes, "module-info.class").isFile();
     }
 
-    /**
-     * Takes the dependencies away from the controller, which runs no test: a JVM that starts looks into each jar of its
-     * class path. Not where they may be modules, because then Surefire divides them and tells the JVM.
-     *
-     * @return what stock Surefire would give the tests, in its order; empty if nothing was taken
-     */
-    List<String> takeTestClassPath() throws MojoExecutionException {
-        File main = (File) call(mojo.getClass(), "getMainBuildPath");
-        if (hasTestModule() || main.isFile() || new File(main, "module-info.class").exists()) {
-            return List.of();
-        }
-        Object wrapped = testClassPath();
-        Object classPath = call(wrapped.getClass(), wrapped, "toClasspath");
-        List<String> elements = new ArrayList<>();
-        for (Object element : (List<?>) call(classPath.getClass(), classPath, "getClassPath")) {
-            elements.add((String) element);
-        }
-        // This scope stands for all.
-        call(mojo.getClass(), "setClasspathDependencyScopeExclude", String.class, "test");
-        return elements;
-    }
-
     String argLine() throws MojoExecutionException {
         String line = (String) call(mojo.getClass(), "getArgLine");
         return line == null ? "" : line;
     }
 
     /**
-     * Gives the controller an argLine of its own. Surefire looks into it for {@code -da}, so whether assertions are on
+     * Gives Surefire's fork an argLine of its own. Surefire looks into it for {@code -da}, so whether assertions are on
      * is settled before; and it looks for {@code -D} of its system properties, to warn of them, so those are mentioned
      * without effect.
      */
@@ -145,7 +123,7 @@ final class SurefireMojo {
         return !Boolean.FALSE.equals(field("reuseForks"));
     }
 
-    /** Makes Surefire start one fork, the controller. */
+    /** Makes Surefire start one fork. */
     void useOneFork() throws MojoExecutionException {
         setField("forkCount", "1");
         setField("reuseForks", true);
@@ -163,7 +141,7 @@ final class SurefireMojo {
         call(mojo.getClass(), "setRunOrder", String.class, order);
     }
 
-    /** Takes the debugger's arguments away from the controller; empty if the user does not debug. */
+    /** Takes the debugger's arguments away from Surefire's fork; empty if the user does not debug. */
     String takeDebugLine() throws MojoExecutionException {
         String line = (String) call(base, "getEffectiveDebugForkedProcess");
         setField("debugForkedProcess", null);
@@ -229,16 +207,9 @@ final class SurefireMojo {
         properties().setProperty(key, value);
     }
 
-    /** What {@link #putProperty} put; empty if that was not called. */
-    static Optional<String> property(Mojo mojo, String key) {
-        try {
-            return of(mojo).field("properties") instanceof Properties known
-                    ? Optional.ofNullable(known.getProperty(key))
-                    : Optional.empty();
-        } catch (MojoExecutionException e) {
-            // Then nothing was put into it either.
-            return Optional.empty();
-        }
+    /** Has Surefire talk to this instead of to the process that it starts. */
+    void setForkNode(Object factory) throws MojoExecutionException {
+        setField("forkNode", factory);
     }
 
     /**

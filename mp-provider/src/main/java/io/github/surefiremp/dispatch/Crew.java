@@ -84,6 +84,11 @@ final class Crew {
         toSpare++;
     }
 
+    /** How many workers have to go when they are idle. */
+    int toSpare() {
+        return toSpare;
+    }
+
     /** Whether a worker that is idle has to go; asked once for each that goes. */
     boolean mustSpare() {
         toSpare = Math.min(toSpare, able() - 1);

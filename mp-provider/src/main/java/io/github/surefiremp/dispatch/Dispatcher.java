@@ -1,7 +1,6 @@
 package io.github.surefiremp.dispatch;
 
 import io.github.surefiremp.dispatch.Seat.State;
-import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.Unit;
@@ -10,12 +9,12 @@ import io.github.surefiremp.model.WorkerEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  * when that is done; in an aborted run it has some seconds for it.
  */
 public final class Dispatcher {
+    /** How many units a worker may be told of before it asks. */
+    private static final int AHEAD = 3;
+
     private static final int MESSAGES = 1_024;
     private static final long TICK_MILLIS = 500;
     private static final int SECONDS_TO_TEAR_DOWN = 10;
-    private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final Limits limits;
     private final KeptFixtures fixtures;
@@ -44,7 +45,6 @@ public final class Dispatcher {
     private final Function<Unit, List<String>> commands;
     private final RunObserver observer;
     private final Staff staff;
-    private final LongSupplier nanoClock;
 
     private final BlockingQueue<Message> messages = new ArrayBlockingQueue<>(MESSAGES);
     private final Crew crew;
@@ -55,9 +55,7 @@ public final class Dispatcher {
     private int restarts;
     private boolean skipping;
     private final Abort abort;
-    private long lastPing;
-    private long firstTestAt;
-    private boolean testsBegan;
+    private final Watch watch;
 
     public Dispatcher(Limits limits, Surroundings around) {
         this.limits = limits;
@@ -67,8 +65,8 @@ public final class Dispatcher {
         this.commands = around.commands();
         this.observer = around.observer();
         this.staff = around.staff();
-        this.nanoClock = around.nanoClock();
-        this.abort = new Abort(fixtures, nanoClock);
+        this.watch = new Watch(around.nanoClock(), limits.timeoutSeconds());
+        this.abort = new Abort(fixtures, around.nanoClock());
         this.stay = new Stay(around.permits());
         this.crew = new Crew(
                 limits.np(),
@@ -115,14 +113,16 @@ public final class Dispatcher {
      *     because the user asked for it
      */
     public List<String> run() throws InterruptedException {
-        lastPing = nanoClock.getAsLong();
+        watch.begin();
         try {
             serve();
             while (!isOver()) {
                 Message message = messages.poll(Math.min(TICK_MILLIS, staff.patienceMillis()), TimeUnit.MILLISECONDS);
                 handle(message == null ? new Message.Tick() : message);
                 watchTime();
-                serve();
+                if (!changesNothing(message) || watch.mustServe()) {
+                    serve();
+                }
             }
         } finally {
             crew.seats().forEach(seat -> seat.worker().kill());
@@ -130,6 +130,11 @@ public final class Dispatcher {
         tellWhatDidNotRun();
         problems.addAll(fixtures.problems());
         return problems;
+    }
+
+    /** Most messages are reports of tests, which leave workers and units as they are. */
+    private static boolean changesNothing(@Nullable Message message) {
+        return message instanceof Message.FromWorker from && from.event() instanceof WorkerEvent.Reports;
     }
 
     private boolean isOver() {
@@ -178,7 +183,7 @@ public final class Dispatcher {
         } else if (event instanceof WorkerEvent.Discovered discovered) {
             discovery.found(seat.worker(), discovered.classes()).ifPresent(this::plan);
         } else if (event instanceof WorkerEvent.Reports reports) {
-            noteFirstTest(reports.event());
+            watch.reported(reports.event());
             observer.reported(number, reports.event());
         } else if (event instanceof WorkerEvent.CountsFailure) {
             countFailure();
@@ -226,12 +231,37 @@ public final class Dispatcher {
             Unit ended = seat.leaveUnit();
             seat.become(State.IDLE);
             units().done(ended);
+            Unit begun = seat.beginNext();
+            if (begun != null) {
+                tellAhead(seat);
+            }
             observer.unitEnded(seat.worker().number(), ended);
+            if (begun != null) {
+                observer.unitStarted(seat.worker().number(), begun);
+            }
         }
     }
 
-    /** Gives every idle worker what it can have, and sees to the number of workers; after each message. */
+    /** So a worker with short units does not wait between them until their reports have been handled here. */
+    private void tellAhead(Seat seat) {
+        if (limits.skipAfterFailures() > 0 || abort.hasBegun() || crew.toSpare() > 0) {
+            return;
+        }
+        // What is left when there is little to do is for whoever is free first.
+        while (seat.aheadCount() < AHEAD && units().waitingCount() > AHEAD * limits.np()) {
+            Optional<Unit> next = units().takeAhead(
+                            unit -> staff.isShort(unit) && commands.apply(unit).size() == 1);
+            if (next.isEmpty()) {
+                return;
+            }
+            seat.tellAhead(next.get());
+            seat.worker().run(commands.apply(next.get()).get(0));
+        }
+    }
+
+    /** Gives every idle worker what it can have, and sees to the number of workers. */
     private void serve() {
+        watch.serves();
         WorkQueue units = queue;
         try {
             if (abort.hasBegun()) {
@@ -266,15 +296,21 @@ public final class Dispatcher {
         if (abort.hasBegun()) {
             return 0;
         }
+        int starting = crew.starting();
+        int ready = crew.able() - starting;
+        if (starting >= limits.startsAtOnce()) {
+            // However many there should be, no other one can be started now; finding that out takes time.
+            return crew.able();
+        }
+        int most = Math.min(limits.np(), ready + limits.startsAtOnce());
         if (units == null) {
-            return Math.min(limits.np(), Math.max(1, limits.earlyWorkers()));
+            return Math.min(most, Math.max(1, limits.earlyWorkers()));
         }
         if (units.waitingCount() == 0) {
             return 0;
         }
-        int starting = crew.starting();
-        int wanted = staff.wanted(units, crew.able() - starting, starting);
-        return Math.min(Math.min(limits.np(), wanted), units.waitingCount() + units.runningCount());
+        int wanted = staff.wanted(units, ready, starting);
+        return Math.min(Math.min(most, wanted), units.waitingCount() + units.runningCount());
     }
 
     private void discover(Seat seat) {
@@ -314,6 +350,7 @@ public final class Dispatcher {
         if (first != null) {
             seat.worker().run(first);
         }
+        tellAhead(seat);
     }
 
     private void finish(Seat seat) {
@@ -384,6 +421,7 @@ public final class Dispatcher {
     }
 
     private void loseUnit(Seat seat, String reason) {
+        seat.leaveAhead().forEach(unit -> units().giveBack(unit));
         if (!seat.hasUnit()) {
             return;
         }
@@ -418,21 +456,11 @@ public final class Dispatcher {
         }
     }
 
-    private void noteFirstTest(ReportEvent event) {
-        if (!testsBegan && event.kind() == ReportEvent.Kind.SET_STARTED) {
-            testsBegan = true;
-            firstTestAt = event.nanos();
-        }
-    }
-
     private void watchTime() {
-        long now = nanoClock.getAsLong();
-        if (now - lastPing >= PING_NANOS) {
-            lastPing = now;
+        if (watch.mustPing()) {
             crew.seats().forEach(seat -> seat.worker().ping());
         }
-        boolean limited = limits.timeoutSeconds() > 0 && testsBegan && !abort.hasBegun();
-        if (limited && now - firstTestAt >= TimeUnit.SECONDS.toNanos(limits.timeoutSeconds())) {
+        if (watch.isOverdue() && !abort.hasBegun()) {
             abort("forkedProcessTimeoutInSeconds=" + limits.timeoutSeconds()
                     + ": the tests took longer, counted from the first one, and were ended");
         }

@@ -1,6 +1,8 @@
 package io.github.surefiremp.dispatch;
 
 import io.github.surefiremp.model.Unit;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -44,6 +46,9 @@ final class Seat {
     private @Nullable Unit unit;
     private List<String> commands = List.of();
     private int nextCommand;
+    /** Those that the worker has been told to run next, and will begin without waiting for an answer. */
+    private final Deque<Unit> ahead = new ArrayDeque<>();
+
     private boolean used;
     private boolean lostUnit;
     private @Nullable String trouble;
@@ -86,6 +91,32 @@ final class Seat {
         commands = List.copyOf(toSend);
         nextCommand = 0;
         used = true;
+    }
+
+    /** The worker was told of a unit that it has to run when it has ended what it was told before. */
+    void tellAhead(Unit next) {
+        ahead.addLast(next);
+    }
+
+    int aheadCount() {
+        return ahead.size();
+    }
+
+    /** The worker begins what it was told ahead; null if it was told nothing. */
+    @Nullable
+    Unit beginNext() {
+        Unit next = ahead.pollFirst();
+        if (next != null) {
+            begin(next, List.of());
+        }
+        return next;
+    }
+
+    /** Takes away what the worker was told ahead and has not begun. */
+    List<Unit> leaveAhead() {
+        List<Unit> left = List.copyOf(ahead);
+        ahead.clear();
+        return left;
     }
 
     /** Whether the worker has run nothing yet. */

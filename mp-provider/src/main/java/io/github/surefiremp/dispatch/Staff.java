@@ -1,5 +1,6 @@
 package io.github.surefiremp.dispatch;
 
+import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkQueue;
 
 /** Says how many workers a run should have. Used by the dispatcher's thread alone. */
@@ -32,6 +33,14 @@ public interface Staff {
      * @param starting those that have not asked for work yet
      */
     int wanted(WorkQueue queue, int workers, int starting);
+
+    /**
+     * Whether a unit is so short that a worker may be told of it before it has ended the one before, because another
+     * worker could not end it much sooner.
+     */
+    default boolean isShort(Unit unit) {
+        return false;
+    }
 
     /** After how much time it should be asked again, even if nothing happens until then. */
     long patienceMillis();

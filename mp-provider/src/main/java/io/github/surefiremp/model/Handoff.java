@@ -1,10 +1,5 @@
 package io.github.surefiremp.model;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +11,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the plugin in Maven's JVM tells the controller: all that Surefire would have given to a fork with the number
- * still open, and where the coordinator listens. It travels in a file that only the user can read, because it holds
- * the secrets of the coordinator and of the session's broker.
+ * What the extension tells the controller: all that Surefire would have given to a fork with the number
+ * still open, and where the coordinator listens. Both have mp's classes from loaders of their own, so it travels as
+ * plain properties.
  *
  * @param run names this run, unique within the module
  * @param np how many workers at most
@@ -28,12 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param sessionSecret what a client of it sends first
  * @param module groupId:artifactId
  * @param execution plugin and execution id
- * @param testClassPath the class path of the tests; empty where Surefire tells the controller, because it may hold modules
  * @param providerClass the provider that stock Surefire would use
  * @param providerClassPath that provider with all that it brings
  * @param providerProperties what stock Surefire would tell that provider beside what it tells each provider
  * @param providerJvmArguments what that provider needs on a modular command line
- * @param protocolJars Surefire's plugin-side jars with the protocol
  * @param java what starts the JVM of the tests
  * @param argLine the user's argLine with its late properties filled in and fork number placeholders left open
  * @param debugLine JVM arguments that make one worker wait for a debugger; empty for none
@@ -63,12 +56,10 @@ public record Handoff(
         String sessionSecret,
         String module,
         String execution,
-        List<String> testClassPath,
         String providerClass,
         List<String> providerClassPath,
         Map<String, String> providerProperties,
         List<String> providerJvmArguments,
-        List<String> protocolJars,
         String java,
         String argLine,
         String debugLine,
@@ -101,11 +92,8 @@ public record Handoff(
      */
     public record Standby(int most, Path folder, Path root, Path project, long idleMillis) {}
 
-    /** The provider property that names the file. */
-    public static final String PROPERTY = "mp.handoff";
-
-    /** Writes the file, readable by the user alone where the file system knows such a thing. */
-    public void write(Path file) throws IOException {
+    /** What {@link #of} reads. */
+    public Properties properties() {
         Properties values = new Properties();
         values.setProperty("run", run);
         values.setProperty("np", Integer.toString(np));
@@ -130,7 +118,6 @@ public record Handoff(
         values.setProperty("locks", Boolean.toString(locks));
         values.setProperty("oneTestSet", oneTestSet);
         values.setProperty("setsApart", Boolean.toString(setsApart));
-        putList(values, "testClassPath.", testClassPath);
         values.setProperty(STANDBY + "most", Integer.toString(standby.most()));
         values.setProperty(STANDBY + "folder", standby.folder().toString());
         values.setProperty(STANDBY + "root", standby.root().toString());
@@ -140,22 +127,14 @@ public record Handoff(
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
-        putList(values, "protocolJars.", protocolJars);
         providerProperties.forEach((key, value) -> values.setProperty("providerProperties." + key, value));
         environment.forEach((key, value) -> values.setProperty("environment." + key, value));
         systemProperties.forEach((key, value) -> values.setProperty("systemProperties." + key, value));
-        PrivateFiles.create(file);
-        try (Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            values.store(writer, null);
-        }
+        return values;
     }
 
-    /** Reads what {@link #write} wrote. */
-    public static Handoff read(Path file) throws IOException {
-        Properties values = new Properties();
-        try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            values.load(reader);
-        }
+    /** What {@link #properties} made of it. */
+    public static Handoff of(Properties values) {
         return new Handoff(
                 get(values, "run"),
                 Integer.parseInt(get(values, "np")),
@@ -165,12 +144,10 @@ public record Handoff(
                 get(values, "sessionSecret"),
                 get(values, "module"),
                 get(values, "execution"),
-                getList(values, "testClassPath."),
                 get(values, "providerClass"),
                 getList(values, "providerClassPath."),
                 getMap(values, "providerProperties."),
                 getList(values, "providerJvmArguments."),
-                getList(values, "protocolJars."),
                 get(values, "java"),
                 get(values, "argLine"),
                 get(values, "debugLine"),
@@ -209,7 +186,7 @@ public record Handoff(
     }
 
     private static String get(Properties values, String key) {
-        return Objects.requireNonNull(values.getProperty(key), () -> "the hand-off file has no " + key);
+        return Objects.requireNonNull(values.getProperty(key), () -> "the hand-off has no " + key);
     }
 
     private static void putList(Properties values, String prefix, List<String> list) {

@@ -83,10 +83,16 @@ public final class Preload {
         }
     }
 
+    private static boolean isOfJdk(String name) {
+        return name.startsWith("java.") || name.startsWith("jdk.") || name.startsWith("sun.");
+    }
+
     /** Asking for the constructors has the JVM verify the class. */
     static void load(String name, @Nullable ClassLoader loader) {
         try {
-            Object unused = Class.forName(name, false, loader).getDeclaredConstructors();
+            // A plugin's loader would look for it in its own jars first.
+            ClassLoader from = isOfJdk(name) ? ClassLoader.getPlatformClassLoader() : loader;
+            Object unused = Class.forName(name, false, from).getDeclaredConstructors();
         } catch (ClassNotFoundException | LinkageError | RuntimeException e) {
             // A loader may fail in its own way. Whoever needs it will be told.
         }

@@ -2,6 +2,7 @@ package io.github.surefiremp.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Where the dispatcher takes units from; one thread owns it. */
 public interface WorkQueue {
@@ -31,6 +32,15 @@ public interface WorkQueue {
 
     /** The worker was lost while the unit ran. */
     void lost(Unit unit);
+
+    /**
+     * The next unit for a worker that will begin it as soon as it has ended another one, which is then running; empty if
+     * none may run anywhere, at any time.
+     */
+    Optional<Unit> takeAhead(Predicate<Unit> wanted);
+
+    /** The worker was lost before it began the unit, which waits again where it did. */
+    void giveBack(Unit unit);
 
     /** What is waiting will not run, because the user wants to stop after some failures. */
     void skipWaiting();

@@ -27,80 +27,104 @@ import io.github.surefiremp.report.SetsApart;
 import io.github.surefiremp.report.Silence;
 import io.github.surefiremp.run.WorkerProvider;
 import io.github.surefiremp.schedule.Workload;
+import io.github.surefiremp.surefire.BooterFiles;
 import io.github.surefiremp.surefire.OneSetSink;
 import io.github.surefiremp.surefire.SurefireLauncher;
 import io.github.surefiremp.surefire.SurefireSink;
+import io.github.surefiremp.surefire.fork.Fork;
+import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.testset.TestListResolver;
+import org.apache.maven.surefire.booter.BooterConstants;
 
 /** One run: discover, partition, schedule, dispatch, run, report, remember. */
 final class MpRun {
-    /** The provider property in which Surefire names each class whose file name its scan accepted. */
-    private static final String SCANNED_CLASS = "tc.";
-
-    /** The provider property that Surefire sets for projects with TestNG. */
-    private static final String TESTNG = "testng.version";
-
-    /** Fewer are discovered faster by one worker than a second one starts. */
-    private static final int CLASSES_WORTH_A_WORKER = 100;
-
-    /** So many that workers which are unequally fast end at about the same time. */
-    private static final int ORDERS_PER_CORE = 3;
-
     private final Handoff handoff;
-    private final ProviderParameters parameters;
-    private final TestFiles testFiles;
+    private final EarlyHistory history;
+    private final Fork fork;
+    private final JavaArguments java;
+    private final BooterFiles files;
+    private final Map<String, String> settings;
     private final TestReportListener<TestOutputReportEntry> listener;
 
-    MpRun(Handoff handoff, ProviderParameters parameters) {
+    /** Others may have something to tell the dispatcher before it exists. */
+    private final CompletableFuture<Dispatcher> created = new CompletableFuture<>();
+
+    /**
+     * @param history what earlier runs taught
+     * @param fork how Surefire started its fork
+     * @param java the arguments of that
+     * @param files what Surefire wrote for that
+     * @param listener tells Surefire
+     */
+    MpRun(
+            Handoff handoff,
+            EarlyHistory history,
+            Fork fork,
+            JavaArguments java,
+            BooterFiles files,
+            TestReportListener<TestOutputReportEntry> listener) {
         this.handoff = handoff;
-        this.testFiles = new TestFiles(handoff.testClassPath());
-        this.parameters = parameters;
-        this.listener = parameters.getReporterFactory().createTestReportListener();
+        this.history = history;
+        this.fork = fork;
+        this.java = java;
+        this.files = files;
+        this.settings = files.settings();
+        this.listener = listener;
+    }
+
+    /** Ends the run because Maven does not wait for it any more; any thread may call. */
+    void stop(String reason) {
+        var unused = created.thenAccept(dispatcher -> dispatcher.coordinatorLost(reason));
     }
 
     /** The run in one method; answers with what went wrong beside failed tests. */
     List<String> run() throws IOException, InterruptedException {
         HistoryFile historyFile = new HistoryFile(handoff.history(), listener::warning);
-        Expectations expectations = new Expectations(historyFile.read(), handoff.module(), handoff.execution());
+        Expectations expectations =
+                new Expectations(history.get(listener::warning), handoff.module(), handoff.execution());
+        Beginning beginning = new Beginning(handoff, settings, expectations, cores());
         String token = "mp-" + UUID.randomUUID();
         Planning planning = new Planning(handoff, expectations, listener::info);
         CpuMeter meter = CpuMeter.ofThisMachine();
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
         boolean oneWorker = handoff.np() == 1;
-        try (RunFixtures fixtures = new RunFixtures(handoff);
+        try (TestFiles testFiles = new TestFiles(files.testClassPath());
+                RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();
                 ReportStream reports = new ReportStream(sink(), oneWorker, tempFolder());
                 SurefireLauncher launcher = new SurefireLauncher(
-                        handoff, token, fixtures.settings(), () -> collector(token), listener::debug)) {
+                        handoff,
+                        fork,
+                        java,
+                        files,
+                        token,
+                        fixtures.settings(),
+                        beginning.isBrief(),
+                        () -> collector(token),
+                        listener::debug)) {
             fixtures.hostsAre(launcher::startHost);
             Silence silence = new Silence();
             // After the reports, so that a unit's results are handed on before a fixture's tear-down begins.
             FixtureUsers users = new FixtureUsers(planning::fixturesOf, fixtures);
-            Staffer staffer = staffer(planning, expectations, meter, runFile);
+            Staffer staffer = staffer(beginning, planning, expectations, meter, runFile);
             // Last, so that all others know of the last unit's end.
-            Remembering remembering = new Remembering(
-                    () -> historyFile.update(current -> remember(current, recorder, planning.discovered(), staffer)));
+            Remembering remembering = new Remembering(() -> historyFile.update(
+                    current -> remember(current, recorder, planning.discovered(), staffer, testFiles)));
             // The first one tells the meter of new workers.
             RunObserver observer = new Observers(
                     List.of(staffer, runFile, recorder, silence, launcher.nextJvms(), reports, users, remembering));
-            List<String> problems = dispatch(launcher, planning, observer, staffer, expectations, fixtures);
+            List<String> problems = dispatch(launcher, planning, observer, staffer, beginning, fixtures);
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
@@ -112,10 +136,11 @@ final class MpRun {
     }
 
     /** Without history every worker counts as one that computes, until it is seen what it does. */
-    private Staffer staffer(Planning planning, Expectations expectations, CpuMeter meter, RunFile runFile) {
+    private Staffer staffer(
+            Beginning beginning, Planning planning, Expectations expectations, CpuMeter meter, RunFile runFile) {
         return new Staffer(
                 handoff.np(),
-                hasAllWorkers(),
+                beginning.startsAll(),
                 cores(),
                 new Workload(planning::forecast, expectations.cpuShare().orElse(-1)),
                 expectations.start(),
@@ -126,8 +151,8 @@ final class MpRun {
                 runFile::staffed);
     }
 
-    private boolean hasAllWorkers() {
-        return handoff.allWorkers() || handoff.np() == 1;
+    private int skipAfterFailureCount() {
+        return Integer.parseInt(settings.getOrDefault(BooterConstants.FAIL_FAST_COUNT, "0"));
     }
 
     private List<String> dispatch(
@@ -135,26 +160,25 @@ final class MpRun {
             Planner planner,
             RunObserver observer,
             Staffer staffer,
-            Expectations expectations,
+            Beginning beginning,
             RunFixtures fixtures)
             throws IOException, InterruptedException {
-        // The coordinator may grant before the dispatcher exists; its listener waits for it.
-        CompletableFuture<Dispatcher> created = new CompletableFuture<>();
         try (CoordinatorClient coordinator = new CoordinatorClient(
                 handoff.coordinatorPort(), handoff.coordinatorSecret(), new CoordinatorListener(created))) {
             Dispatcher dispatcher = new Dispatcher(
                     new Limits(
                             handoff.np(),
-                            parameters.getSkipAfterFailureCount(),
+                            skipAfterFailureCount(),
                             handoff.timeoutSeconds(),
                             handoff.maxWorkerRestarts(),
-                            earlyWorkers(expectations)),
+                            beginning.workers(),
+                            cores()),
                     new Surroundings(
                             launcher,
                             numbers(coordinator),
                             permits(coordinator),
                             fixtures,
-                            ordersToDiscover(expectations),
+                            beginning.orders(),
                             planner,
                             this::commands,
                             observer,
@@ -162,8 +186,7 @@ final class MpRun {
                             System::nanoTime));
             created.complete(dispatcher);
             coordinator.after(handoff.afterMillis());
-            coordinator.left(
-                    Arrays.stream(known(scannedClasses(), expectations)).sum());
+            coordinator.left(beginning.leftMillis());
             staffer.tellsLeft(millis -> tellLeft(coordinator, millis));
             fixtures.whenChanged(dispatcher::fixturesChanged);
             return dispatcher.run();
@@ -179,14 +202,6 @@ final class MpRun {
         } catch (IOException e) {
             // The dispatcher hears of it when it needs the coordinator for something, or from its listener.
         }
-    }
-
-    private static long[] known(List<String> classes, Expectations expectations) {
-        return classes.stream()
-                .map(expectations::ofClass)
-                .filter(OptionalLong::isPresent)
-                .mapToLong(OptionalLong::getAsLong)
-                .toArray();
     }
 
     /** A worker with Surefire's own provider takes one class at a time. */
@@ -211,109 +226,20 @@ final class MpRun {
         };
     }
 
-    /**
-     * Discovery in a few pieces, which workers share. One piece where the user chose an order, because Surefire orders
-     * what it is given, and where it looks at all classes to choose between engines.
-     */
-    private List<String> ordersToDiscover(Expectations expectations) {
-        if (!WorkerProvider.runsUnits(handoff.providerClass())) {
-            return List.of();
-        }
-        List<String> all = scannedClasses();
-        boolean whole =
-                handoff.keepOrder() || parameters.getProviderProperties().containsKey(TESTNG);
-        List<String> scanned = whole ? all : withNestedOnesNextToEachOther(all);
-        int size = whole
-                ? Math.max(1, scanned.size())
-                : Math.max(CLASSES_WORTH_A_WORKER, scanned.size() / (ORDERS_PER_CORE * cores()) + 1);
-        Set<String> longOnes = longOnes(scanned, expectations);
-        List<String> orders = new ArrayList<>();
-        int from = 0;
-        do {
-            int to = Math.min(scanned.size(), from + size);
-            while (0 < to
-                    && to < scanned.size()
-                    && topLevel(scanned.get(to - 1)).equals(topLevel(scanned.get(to)))) {
-                to++;
-            }
-            orders.add(new WorkOrder.Discover(
-                            scanned.subList(from, to),
-                            "AUTO".equals(handoff.granularity()) ? handoff.np() : 0,
-                            longOnes)
-                    .format());
-            from = to;
-        } while (from < scanned.size());
-        return orders;
-    }
-
-    /** Whoever looks at a class must see its nested ones, because what runs as a part of it must not run again. */
-    private static List<String> withNestedOnesNextToEachOther(List<String> scanned) {
-        Map<String, List<String>> byTopLevel = new LinkedHashMap<>();
-        scanned.forEach(name -> byTopLevel
-                .computeIfAbsent(topLevel(name), key -> new ArrayList<>())
-                .add(name));
-        return byTopLevel.values().stream().flatMap(List::stream).toList();
-    }
-
-    /** The classes that took more than a worker's share of the time. */
-    private Set<String> longOnes(List<String> scanned, Expectations expectations) {
-        long total = scanned.stream()
-                .mapToLong(name -> expectations.ofClass(name).orElse(0))
-                .sum();
-        return scanned.stream()
-                .filter(name -> expectations.ofClass(name).orElse(0) * handoff.np() > total)
-                .collect(Collectors.toSet());
-    }
-
-    /**
-     * As many as will probably shorten the run; without a history one. Where discovery takes longer than a JVM to start:
-     * not more than one for each two cores, because a JVM that loads classes keeps a second core busy with compiling
-     * them.
-     */
-    private int earlyWorkers(Expectations expectations) {
-        List<String> scanned = scannedClasses();
-        int most = scanned.size() > CLASSES_WORTH_A_WORKER ? Math.max(1, cores() / 2) : handoff.np();
-        long[] known = known(scanned, expectations);
-        if (hasAllWorkers()) {
-            int classes = known.length > 0 ? known.length : scanned.size();
-            // The methods of one class can keep several workers busy.
-            return Math.min(most, "METHOD".equals(handoff.granularity()) ? Math.max(classes, handoff.np()) : classes);
-        }
-        // Whether a long class can be split is not known yet, but how many classes there are.
-        boolean whole = "CLASS".equals(handoff.granularity());
-        int wanted = Staffer.atFirst(
-                whole ? Math.min(handoff.np(), Math.max(1, known.length)) : handoff.np(),
-                cores(),
-                Arrays.stream(known).sum(),
-                whole ? Arrays.stream(known).max().orElse(0) : 0,
-                expectations.cpuShare().orElse(1),
-                expectations.start());
-        return Math.min(most, wanted);
-    }
-
     private static int cores() {
         return Runtime.getRuntime().availableProcessors();
     }
 
-    /** The classes that Maven's scan of the file names found, in its order. */
-    private List<String> scannedClasses() {
-        List<String> scanned = new ArrayList<>();
-        Map<String, String> properties = parameters.getProviderProperties();
-        for (String name = properties.get(SCANNED_CLASS + 0); name != null; ) {
-            scanned.add(name);
-            name = properties.get(SCANNED_CLASS + scanned.size());
-        }
-        return scanned;
-    }
-
-    private void remember(History history, Recorder recorder, Set<String> discovered, Staffer staffer) {
+    private void remember(
+            History history, Recorder recorder, Set<String> discovered, Staffer staffer, TestFiles testFiles) {
         boolean all = runsAllMethods();
         Set<String> complete = recorder.completeClasses();
         Set<TestKey> seen = new LinkedHashSet<>();
         recorder.measurements().forEach(measurement -> seen.add(measurement.key()));
         history.forget(key -> isOfThisExecution(key)
                 && !seen.contains(key)
-                && ((all && complete.contains(topLevel(key.className()))) || !exists(key.className(), discovered)));
+                && ((all && complete.contains(topLevel(key.className())))
+                        || !(discovered.contains(key.className()) || testFiles.hasClass(key.className()))));
         long now = System.currentTimeMillis();
         recorder.measurements().forEach(measurement -> history.learn(measurement, now, staffer.seenStart()));
     }
@@ -324,19 +250,9 @@ final class MpRun {
 
     /** Whether a class that ran, ran with all of its methods, so that one that was not seen is gone. */
     private boolean runsAllMethods() {
-        TestListResolver filter = parameters.getTestRequest().getTestListResolver();
-        boolean methods = filter != null && filter.hasMethodPatterns();
-        boolean groups = parameters.getProviderProperties().get("groups") != null
-                || parameters.getProviderProperties().get("excludegroups") != null;
+        boolean methods = new TestListResolver(settings.get(BooterConstants.REQUESTEDTEST)).hasMethodPatterns();
+        boolean groups = settings.get("groups") != null || settings.get("excludegroups") != null;
         return !methods && !groups;
-    }
-
-    private boolean exists(String className, Set<String> discovered) {
-        if (discovered.contains(className)) {
-            return true;
-        }
-        String file = className.replace('.', '/') + ".class";
-        return ClassLoader.getSystemResource(file) != null || testFiles.has(file);
     }
 
     private static String topLevel(String className) {

@@ -36,6 +36,9 @@ final class Staffer implements Staff, RunObserver {
 
     private static final int WARM_UP_CPU_MILLIS = 400;
 
+    /** So long may a unit wait for its worker while others are idle. */
+    private static final double SHORT_MILLIS = 50;
+
     private static final long SOON_MILLIS = 50;
     private static final long LATER_MILLIS = 250;
     private static final long BEGINNING_MILLIS = 3_000;
@@ -226,6 +229,11 @@ final class Staffer implements Staff, RunObserver {
                 + (most < first
                         ? ", because there was no time or no number for more"
                         : why.isEmpty() ? "" : ": when the last one was asked for, " + why));
+    }
+
+    @Override
+    public boolean isShort(Unit unit) {
+        return workload.isShort(unit, SHORT_MILLIS);
     }
 
     @Override

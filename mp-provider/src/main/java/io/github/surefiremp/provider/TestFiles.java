@@ -1,16 +1,14 @@
 package io.github.surefiremp.provider;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * What is on the tests' class path, most of which is not on the controller's: a JVM opens all jars of its class path
- * when it starts. They are opened when it is first asked for a file. For one thread.
- */
-final class TestFiles {
+/** The files on the tests' class path, whose jars are opened when it is first asked for one. For one thread. */
+final class TestFiles implements AutoCloseable {
     private final URLClassLoader files;
 
     /**
@@ -20,9 +18,14 @@ final class TestFiles {
         files = new URLClassLoader(classPath.stream().map(TestFiles::url).toArray(URL[]::new), null);
     }
 
-    /** Whether there is a file of this name, with slashes. */
-    boolean has(String name) {
-        return files.findResource(name) != null;
+    /** Whether there is a class of this name. */
+    boolean hasClass(String name) {
+        return files.findResource(name.replace('.', '/') + ".class") != null;
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
     }
 
     private static URL url(String element) {

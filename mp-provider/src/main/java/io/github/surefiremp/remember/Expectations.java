@@ -4,6 +4,7 @@ import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.TestKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ public final class Expectations {
     /** The rows of tests by the class that Surefire named with them. */
     private final Map<String, List<History.Row>> tests = new HashMap<>();
 
+    private final Map<String, Long> cpus = new HashMap<>();
     private final List<Long> starts = new ArrayList<>();
     private final List<Long> startCpus = new ArrayList<>();
     private long measured;
@@ -45,6 +47,7 @@ public final class Expectations {
         if (row.typicalCpuMillis() >= 0) {
             measured += row.typicalMillis();
             cpu += row.typicalCpuMillis();
+            cpus.put(row.key().className(), row.typicalCpuMillis());
         }
         if (row.start().millis() >= 0) {
             starts.add(row.start().millis());
@@ -57,6 +60,20 @@ public final class Expectations {
     /** How many cores a worker keeps busy on average while it runs tests; empty if unknown. */
     public OptionalDouble cpuShare() {
         return measured == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) cpu / measured);
+    }
+
+    /** How much CPU time classes use, all together; empty unless it is known of nine out of ten. */
+    public OptionalLong cpuMillis(Collection<String> names) {
+        long sum = 0;
+        int known = 0;
+        for (String name : names) {
+            Long millis = cpus.get(name);
+            if (millis != null) {
+                sum += millis;
+                known++;
+            }
+        }
+        return known == 0 || known * 10 < names.size() * 9 ? OptionalLong.empty() : OptionalLong.of(sum);
     }
 
     /** What the start of a worker costs. */

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * <p>It is a help and never a condition: trouble with the file ends in one warning and the run goes on. For one thread.
  */
 public final class RunFile implements RunObserver, AutoCloseable {
-    private final String run;
-    private final String module;
-    private final String execution;
+    /** What each line has. */
+    private final String common;
+
     private final LongSupplier epochMillis;
     private final Consumer<String> warnings;
     private final Map<Integer, Long> pids = new HashMap<>();
@@ -48,9 +47,11 @@ public final class RunFile implements RunObserver, AutoCloseable {
             LongSupplier epochMillis,
             Consumer<String> warnings) {
         this.file = file;
-        this.run = run;
-        this.module = module;
-        this.execution = execution;
+        this.common = new Json()
+                .put("run", run)
+                .put("module", module)
+                .put("execution", execution)
+                .fields();
         this.epochMillis = epochMillis;
         this.warnings = warnings;
         try {
@@ -63,21 +64,21 @@ public final class RunFile implements RunObserver, AutoCloseable {
         } catch (IOException e) {
             stop(e);
         }
-        Map<String, Object> line = line("runStart", epochMillis.getAsLong());
+        Json line = line("runStart", epochMillis.getAsLong());
         line.put("np", np);
         write(line);
     }
 
     @Override
     public void planned(List<Unit> units) {
-        Map<String, Object> line = line("plan", epochMillis.getAsLong());
+        Json line = line("plan", epochMillis.getAsLong());
         line.put("units", units.size());
         write(line);
     }
 
     /** It was decided that there should be so many workers. */
     public void staffed(int workers, String why) {
-        Map<String, Object> line = line("staff", epochMillis.getAsLong());
+        Json line = line("staff", epochMillis.getAsLong());
         line.put("workers", workers);
         line.put("why", why);
         write(line);
@@ -91,7 +92,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
 
     @Override
     public void unitStarted(int worker, Unit unit) {
-        Map<String, Object> line = workerLine("unitStart", worker, epochMillis.getAsLong());
+        Json line = workerLine("unitStart", worker, epochMillis.getAsLong());
         putUnit(line, unit);
         write(line);
     }
@@ -102,7 +103,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
         if (!starts && !event.kind().endsTest()) {
             return;
         }
-        Map<String, Object> line = workerLine(starts ? "testStart" : "testEnd", worker, event.epochMillis());
+        Json line = workerLine(starts ? "testStart" : "testEnd", worker, event.epochMillis());
         line.put("class", event.className());
         line.put("method", event.method());
         if (!starts) {
@@ -111,7 +112,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
         if (event.rerun()) {
             line.put("rerun", true);
         }
-        write(line);
+        write(line, false);
     }
 
     @Override
@@ -126,19 +127,19 @@ public final class RunFile implements RunObserver, AutoCloseable {
 
     @Override
     public void unitSkipped(Unit unit) {
-        Map<String, Object> line = line("unitSkipped", epochMillis.getAsLong());
+        Json line = line("unitSkipped", epochMillis.getAsLong());
         putUnit(line, unit);
         write(line);
     }
 
     private void endUnit(int worker, Unit unit, String outcome) {
-        Map<String, Object> line = workerLine("unitEnd", worker, epochMillis.getAsLong());
+        Json line = workerLine("unitEnd", worker, epochMillis.getAsLong());
         putUnit(line, unit);
         line.put("outcome", outcome);
         write(line);
     }
 
-    private static void putUnit(Map<String, Object> line, Unit unit) {
+    private static void putUnit(Json line, Unit unit) {
         line.put("unit", unit.name());
         line.put("class", String.join(",", unit.classes()));
         if (!unit.group().isEmpty()) {
@@ -153,7 +154,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
 
     @Override
     public void workerEnded(int worker, int exitCode) {
-        Map<String, Object> line = workerLine("workerEnd", worker, epochMillis.getAsLong());
+        Json line = workerLine("workerEnd", worker, epochMillis.getAsLong());
         line.put("exitCode", exitCode);
         write(line);
     }
@@ -164,7 +165,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
      * @param outcome ran, or failed where something beside the tests went wrong
      */
     public void end(String outcome) {
-        Map<String, Object> line = line("runEnd", epochMillis.getAsLong());
+        Json line = line("runEnd", epochMillis.getAsLong());
         line.put("outcome", outcome);
         write(line);
     }
@@ -182,33 +183,28 @@ public final class RunFile implements RunObserver, AutoCloseable {
         }
     }
 
-    private Map<String, Object> line(String event, long at) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("event", event);
-        line.put("at", at);
-        line.put("run", run);
-        line.put("module", module);
-        line.put("execution", execution);
-        return line;
+    private Json line(String event, long at) {
+        return new Json().put("event", event).put("at", at).putAll(common);
     }
 
-    private Map<String, Object> workerLine(String event, int worker, long at) {
-        Map<String, Object> line = line(event, at);
-        line.put("worker", worker);
-        line.put("pid", pids.getOrDefault(worker, -1L));
-        return line;
+    private Json workerLine(String event, int worker, long at) {
+        return line(event, at).put("worker", worker).put("pid", pids.getOrDefault(worker, -1L));
     }
 
-    private void write(Map<String, Object> line) {
+    private void write(Json line) {
+        write(line, true);
+    }
+
+    private void write(Json line, boolean flush) {
         BufferedWriter open = writer;
         if (open == null) {
             return;
         }
         try {
-            open.write(Json.line(line));
+            open.write(line.line());
             open.newLine();
             // Not for each test; but a run that is killed should have left what happened until then.
-            if (!String.valueOf(line.get("event")).startsWith("test")) {
+            if (flush) {
                 open.flush();
             }
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import io.github.surefiremp.model.WorkQueue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -139,6 +141,21 @@ public final class UnitQueue implements WorkQueue {
     }
 
     @Override
+    public Optional<Unit> takeAhead(Predicate<Unit> wanted) {
+        Entry entry = next().forUsed();
+        if (entry == null || isIsolated() || !entry.unit.locks().isEmpty() || !wanted.test(entry.unit)) {
+            return Optional.empty();
+        }
+        move(entry, State.RUNNING);
+        return Optional.of(entry.unit);
+    }
+
+    @Override
+    public void giveBack(Unit unit) {
+        move(entry(unit, State.WAITING), State.WAITING);
+    }
+
+    @Override
     public void skipWaiting() {
         List.copyOf(in(State.WAITING)).forEach(entry -> move(entry, State.SKIPPED));
     }
@@ -237,6 +254,8 @@ public final class UnitQueue implements WorkQueue {
         in(to).add(entry);
         if (from == State.WAITING) {
             entry.phase.leave(entry);
+        } else if (to == State.WAITING) {
+            entry.phase.comeBack(entry);
         }
         next = null;
         nextPhase();
@@ -317,7 +336,7 @@ public final class UnitQueue implements WorkQueue {
         boolean mayBecome(State next) {
             return switch (this) {
                 case WAITING -> next == RUNNING || next == SKIPPED;
-                case RUNNING -> next == DONE || next == LOST;
+                case RUNNING -> next == DONE || next == LOST || next == WAITING;
                 case DONE, LOST, SKIPPED -> false;
             };
         }
@@ -389,6 +408,21 @@ public final class UnitQueue implements WorkQueue {
             if (second != null) {
                 lanes.put(second.place, first.lane);
             }
+        }
+
+        /** A unit that was taken waits again, where it did: perhaps behind others that came back before it. */
+        void comeBack(Entry entry) {
+            Deque<Entry> lane = entry.lane;
+            Entry before = lane.peekFirst();
+            if (before != null) {
+                lanes.remove(before.place);
+            }
+            List<Entry> all = new ArrayList<>(lane);
+            all.add(entry);
+            all.sort(Comparator.comparingInt(one -> one.place));
+            lane.clear();
+            lane.addAll(all);
+            lanes.put(lane.getFirst().place, lane);
         }
     }
 }

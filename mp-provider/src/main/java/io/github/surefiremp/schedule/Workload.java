@@ -31,6 +31,8 @@ public final class Workload {
 
     private static final double WEIGHT_OF_UNKNOWN = 30;
     private static final double WEIGHT_OF_CORRECTION = 500;
+    /** From so many on, those that ended say something of others. */
+    private static final int UNITS_THAT_TELL = 5;
     /** What runs longer than expected goes on for so much of the time that it already took. */
     private static final double REST_OF_LATE = 0.2;
 
@@ -41,6 +43,8 @@ public final class Workload {
 
     private final Map<Integer, Hand> hands = new HashMap<>();
     private int testsEnded;
+    private int unitsEnded;
+    private double busyOfEnded;
     private double expectedOfEnded;
     private double actualOfEnded;
     private double waitedOfGone;
@@ -143,6 +147,8 @@ public final class Workload {
         }
         double took = now - hand.since;
         hand.busy += took;
+        busyOfEnded += took;
+        unitsEnded++;
         hand.since = -1;
         hand.read(cpu, hand.busy);
         Forecast forecast = forecast(hand.unit);
@@ -151,6 +157,20 @@ public final class Workload {
             actualOfEnded += took;
         }
         known.remove(hand.unit);
+    }
+
+    /**
+     * Whether a unit will probably take no longer than that, by what is known of it, or by how long tests took so far.
+     *
+     * @param millis at most
+     */
+    public boolean isShort(Unit unit, double millis) {
+        Forecast forecast = forecast(unit);
+        if (forecast.isKnown()) {
+            double correction = (actualOfEnded + WEIGHT_OF_CORRECTION) / (expectedOfEnded + WEIGHT_OF_CORRECTION);
+            return forecast.millis() * Math.max(1, correction) <= millis;
+        }
+        return unitsEnded >= UNITS_THAT_TELL && busyOfEnded / Math.max(1, testsEnded) * forecast.tests() <= millis;
     }
 
     /** The worker's process is gone; what it did stays known, and its number may be given again. */

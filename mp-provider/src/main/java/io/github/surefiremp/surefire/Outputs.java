@@ -6,6 +6,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.function.UnaryOperator;
 import org.apache.maven.surefire.api.event.AbstractStandardStreamEvent;
+import org.apache.maven.surefire.api.event.Event;
+import org.apache.maven.surefire.api.event.StandardStreamErrEvent;
 import org.apache.maven.surefire.api.event.StandardStreamErrWithNewLineEvent;
 import org.apache.maven.surefire.api.event.StandardStreamOutEvent;
 import org.apache.maven.surefire.api.event.StandardStreamOutWithNewLineEvent;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Outputs {
     private static final @Nullable MethodHandle GET_STACK = find(() -> MethodHandles.publicLookup()
             .findVirtual(AbstractStandardStreamEvent.class, "getStack", MethodType.methodType(String.class)));
+
+    private static final @Nullable MethodHandle ENTRY_STACK = find(() -> MethodHandles.publicLookup()
+            .findVirtual(TestOutputReportEntry.class, "getStack", MethodType.methodType(String.class)));
 
     private static final @Nullable MethodHandle WITH_STACK = find(() -> MethodHandles.publicLookup()
             .findConstructor(
@@ -50,6 +55,29 @@ final class Outputs {
                 mode == null ? null : mode.name(),
                 runIds.apply(event.getTestRunId()),
                 stack(event));
+    }
+
+    /** The event with which a fork would tell of the output. */
+    static Event event(TestOutputReportEntry entry) {
+        Class<? extends Event> type = type(entry.isStdOut(), entry.isNewLine());
+        RunMode mode = entry.getRunMode();
+        Long runId = entry.getTestRunId();
+        try {
+            return ENTRY_STACK == null
+                    ? type.getConstructor(RunMode.class, Long.class, String.class)
+                            .newInstance(mode, runId, entry.getLog())
+                    : type.getConstructor(RunMode.class, Long.class, String.class, String.class)
+                            .newInstance(mode, runId, entry.getLog(), ENTRY_STACK.invoke(entry));
+        } catch (Throwable e) {
+            throw new IllegalStateException("Surefire does not take a piece of output", e);
+        }
+    }
+
+    private static Class<? extends Event> type(boolean stdout, boolean newLine) {
+        if (stdout) {
+            return newLine ? StandardStreamOutWithNewLineEvent.class : StandardStreamOutEvent.class;
+        }
+        return newLine ? StandardStreamErrWithNewLineEvent.class : StandardStreamErrEvent.class;
     }
 
     static TestOutputReportEntry entry(Output output) {

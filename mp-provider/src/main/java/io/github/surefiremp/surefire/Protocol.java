@@ -8,10 +8,8 @@ import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 
 /**
  * Surefire's fork protocol, the plugin's side of it.
- *
- * <p>Surefire keeps that side out of its forks. {@link ProtocolLoader} brings it in from the user's own Surefire.
  */
-public interface Protocol {
+interface Protocol {
     /** A reader of events. */
     Events events(ReadableByteChannel from, ForkNodeArguments arguments);
 

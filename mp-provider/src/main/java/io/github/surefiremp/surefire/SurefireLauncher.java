@@ -7,6 +7,8 @@ import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.WorkerEvent;
 import io.github.surefiremp.run.WorkerProvider;
+import io.github.surefiremp.surefire.fork.Fork;
+import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -39,7 +39,6 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final BooterFiles files;
     private final WorkerCommand command;
     private final List<String> providerClassPath;
-    private final FutureTask<Protocol> protocol;
     private final WorkerServer server;
     private final Supplier<DiscoveryLines> discovery;
     private final Map<String, String> coordination;
@@ -58,15 +57,23 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     }
 
     /**
+     * @param fork how Surefire started its fork
+     * @param java the arguments of that
+     * @param files what Surefire wrote for that
      * @param token starts the log lines that are meant for the controller
      * @param coordination where the run's broker is, for the tests' copy of mp-annotations
+     * @param brief whether the tests compute little, so that a JVM need not get as fast as it can
      * @param discovery makes a collector for a worker
      * @param debug takes what only a debug log shows
      */
     public SurefireLauncher(
             Handoff handoff,
+            Fork fork,
+            JavaArguments java,
+            BooterFiles files,
             String token,
             Map<String, String> coordination,
+            boolean brief,
             Supplier<DiscoveryLines> discovery,
             Consumer<String> debug)
             throws IOException {
@@ -74,39 +81,22 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         this.token = token;
         this.coordination = Map.copyOf(coordination);
         this.discovery = discovery;
-        // The first worker takes longer to say anything than this takes, so nobody waits for it.
-        protocol = new FutureTask<>(() -> ProtocolLoader.load(handoff.protocolJars()));
-        Thread loading = new Thread(protocol, "mp-protocol");
-        loading.setDaemon(true);
-        loading.start();
-        files = BooterFiles.find(System.getProperty("sun.java.command", "")).withTestClassPath(handoff.testClassPath());
+        this.files = files;
         providerClassPath = new ArrayList<>(handoff.providerClassPath());
         providerClassPath.add(WorkerClassPath.pathOf(WorkerProvider.class));
         command = new WorkerCommand(
                 handoff,
+                fork,
+                java.modules(),
                 files.folder(),
-                WorkerClassPath.complete(WorkerClassPath.ofThisJvm(), files, providerClassPath),
+                WorkerClassPath.complete(WorkerClassPath.of(java), files, providerClassPath),
                 // The manifest is one of the ways to use the system class loader.
-                is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER));
+                is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER),
+                brief);
         hosts = new HostLauncher(handoff, command, files.folder(), systemPropertiesFor(0), this.coordination);
         standby = new StandbyWorkers(handoff, command, files, this::systemPropertiesFor, debug);
         next = NextJvms.of(handoff, command, debug);
         server = new WorkerServer();
-    }
-
-    /** What the process speaks; ends it where mp does not. */
-    private Protocol protocolFor(Process process) throws IOException {
-        try {
-            return protocol.get();
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while a worker was started", e);
-        } catch (ExecutionException e) {
-            process.destroyForcibly();
-            throw new IOException(
-                    e.getCause() == null ? e.toString() : e.getCause().getMessage(), e);
-        }
     }
 
     private boolean exits() {
@@ -138,7 +128,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 number,
                 process,
                 expected.socket(),
-                protocolFor(process),
+                new SurefireProtocol(),
                 translator,
                 ready.isEmpty(),
                 exits(),
@@ -212,5 +202,6 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         server.close();
         hosts.close();
         standby.close();
+        command.close();
     }
 }

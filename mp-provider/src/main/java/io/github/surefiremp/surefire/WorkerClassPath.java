@@ -1,6 +1,6 @@
 package io.github.surefiremp.surefire;
 
-import java.io.File;
+import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
@@ -18,7 +18,6 @@ import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import java.util.regex.Pattern;
 import org.apache.maven.plugin.surefire.log.api.ConsoleLogger;
 import org.apache.maven.surefire.api.provider.ProviderParameters;
 import org.apache.maven.surefire.booter.ForkedBooter;
@@ -33,12 +32,12 @@ final class WorkerClassPath {
     /**
      * All elements, as absolute paths without duplicates.
      *
-     * @param controller the class path of this JVM
-     * @param files what Surefire wrote for this JVM
+     * @param fork the class path with which Surefire would start a fork
+     * @param files what Surefire wrote for its fork
      * @param provider the class path of the worker's provider
      */
-    static List<String> complete(List<String> controller, BooterFiles files, List<String> provider) {
-        Set<String> booter = new LinkedHashSet<>(controller);
+    static List<String> complete(List<String> fork, BooterFiles files, List<String> provider) {
+        Set<String> booter = new LinkedHashSet<>(fork);
         booter.removeAll(files.testClassPath());
         booter.removeAll(files.providerClassPath());
         for (Class<?> needed : List.of(ForkedBooter.class, ProviderParameters.class, ConsoleLogger.class)) {
@@ -50,25 +49,18 @@ final class WorkerClassPath {
         return new ArrayList<>(all);
     }
 
-    /** The class path of this JVM as absolute paths, whether it was started from a jar with a manifest or without. */
-    static List<String> ofThisJvm() throws IOException {
-        String real = System.getProperty("surefire.real.class.path");
-        String path = real != null ? real : System.getProperty("java.class.path", "");
-        List<String> elements = new ArrayList<>();
-        Pattern.compile(Pattern.quote(File.pathSeparator))
-                .splitAsStream(path)
-                .filter(element -> !element.isEmpty())
-                .forEach(elements::add);
-        if (elements.size() != 1 || !Files.isRegularFile(Path.of(elements.get(0)))) {
-            return elements;
+    /** The class path with which Surefire would start a fork, as absolute paths, whether it is in a jar or not. */
+    static List<String> of(JavaArguments fork) throws IOException {
+        if (fork.jar() == null) {
+            return fork.classPath() == null ? List.of() : JavaArguments.elements(fork.classPath());
         }
-        Path jar = Path.of(elements.get(0)).toAbsolutePath();
+        Path jar = Path.of(fork.jar()).toAbsolutePath();
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
             String listed =
                     manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
             if (listed == null) {
-                return elements;
+                return List.of(jar.toString());
             }
             URI base = jar.toUri();
             return Arrays.stream(listed.split(" "))

@@ -1,13 +1,12 @@
 package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.surefire.fork.Fork;
 import java.io.File;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.maven.surefire.booter.ForkedBooter;
@@ -15,45 +14,63 @@ import org.apache.maven.surefire.shared.utils.cli.CommandLineException;
 import org.apache.maven.surefire.shared.utils.cli.CommandLineUtils;
 
 /** The command line, environment and working directory of a worker: those of a stock fork with the worker's number. */
-final class WorkerCommand {
+final class WorkerCommand implements AutoCloseable {
     private static final String MAIN = ForkedBooter.class.getName();
 
     private static final List<String> SHELL_FOLDERS = List.of("PWD", "OLDPWD");
 
     private final Handoff handoff;
+    private final Fork fork;
     private final Path folder;
     private final List<String> classPath;
     private final boolean manifestJar;
+    private final boolean quick;
     private final boolean modular;
     private final List<String> workerArguments;
     private final List<String> hostArguments;
+    /** What the processes are started from; Java opens it after the start. */
+    private final Path shared;
 
     /**
      * Prepares what all workers share.
      *
+     * @param fork how Surefire started its fork
+     * @param modules the arguments with which Surefire sets up modules; without a module path they mean nothing
      * @param folder for the files of the command line
      * @param classPath all that a worker needs
      * @param manifestJar whether the user's settings give forks a jar with a manifest
+     * @param brief whether the tests compute little
      */
-    WorkerCommand(Handoff handoff, Path folder, List<String> classPath, boolean manifestJar) throws IOException {
+    WorkerCommand(
+            Handoff handoff,
+            Fork fork,
+            List<String> modules,
+            Path folder,
+            List<String> classPath,
+            boolean manifestJar,
+            boolean brief)
+            throws IOException {
         this.handoff = handoff;
+        this.fork = fork;
         this.folder = folder;
         this.classPath = List.copyOf(classPath);
         this.manifestJar = manifestJar;
-        List<String> modules = modulePathArguments(
-                ManagementFactory.getRuntimeMXBean().getInputArguments().iterator());
-        modular = !modules.isEmpty();
+        this.quick = brief
+                && handoff.debugLine().isEmpty()
+                && QuickCompiler.fits(handoff.java(), handoff.argLine(), fork.environment());
+        modular = modules.stream().anyMatch(argument -> argument.startsWith("--module-path="));
         if (!modular && manifestJar) {
             Path jar = Files.createTempFile(folder, "mp-worker", ".jar");
-            jar.toFile().deleteOnExit();
+            shared = jar;
             WorkerClassPath.writeJar(jar, classPath, MAIN);
             workerArguments = List.of("-jar", jar.toString());
             hostArguments = List.of("-classpath", jar.toString());
         } else {
             Path arguments = Files.createTempFile(folder, "mp-worker", ".args");
-            arguments.toFile().deleteOnExit();
-            List<String> lines = new ArrayList<>(modules);
+            shared = arguments;
+            List<String> lines = new ArrayList<>();
             if (modular) {
+                lines.addAll(modules);
                 lines.addAll(handoff.providerJvmArguments());
             }
             lines.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
@@ -130,6 +147,9 @@ final class WorkerCommand {
     List<String> jvm(int number) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(handoff.java());
+        if (quick) {
+            command.add(QuickCompiler.ARGUMENT);
+        }
         command.addAll(split(Handoff.withNumber(handoff.argLine(), number)));
         return command;
     }
@@ -160,20 +180,28 @@ final class WorkerCommand {
         return process(jvm(number), number);
     }
 
+    /** Removes the file that all processes are started from; a JVM that runs has read it. */
+    @Override
+    public void close() throws IOException {
+        Files.deleteIfExists(shared);
+    }
+
     private static void writeArguments(Path file, List<String> lines) throws IOException {
         Files.write(file, lines.stream().map(WorkerCommand::quoted).toList());
     }
 
     private ProcessBuilder process(List<String> command, int number) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        builder.environment().putAll(fork.environment());
         for (Map.Entry<String, String> variable : handoff.environment().entrySet()) {
             builder.environment().put(variable.getKey(), Handoff.withNumber(variable.getValue(), number));
         }
         Path directory = Path.of(Handoff.withNumber(handoff.workingDirectory(), number));
         Files.createDirectories(directory);
-        // Surefire starts the controller through a shell, which leaves them behind.
+        // Surefire starts its fork through a shell, which leaves them behind.
         for (String variable : SHELL_FOLDERS) {
-            builder.environment().replace(variable, System.getProperty("user.dir", ""), directory.toString());
+            builder.environment().replace(variable, fork.directory(), directory.toString());
         }
         return builder.directory(directory.toFile());
     }
@@ -184,29 +212,6 @@ final class WorkerCommand {
         } catch (CommandLineException e) {
             throw new IOException("the argLine cannot be split into arguments: " + line, e);
         }
-    }
-
-    /** The arguments of this JVM that set up modules; the JVM shows them in the form {@code --name=value}. */
-    static List<String> modulePathArguments(Iterator<String> arguments) {
-        List<String> found = new ArrayList<>();
-        while (arguments.hasNext()) {
-            String argument = arguments.next();
-            for (String name : List.of(
-                    "--module-path",
-                    "--patch-module",
-                    "--add-modules",
-                    "--add-reads",
-                    "--add-opens",
-                    "--add-exports")) {
-                if (argument.startsWith(name + "=")) {
-                    found.add(argument);
-                } else if (argument.equals(name) && arguments.hasNext()) {
-                    found.add(argument + "=" + arguments.next());
-                }
-            }
-        }
-        boolean modular = found.stream().anyMatch(argument -> argument.startsWith("--module-path="));
-        return modular ? found : List.of();
     }
 
     /** In an argument file a quoted argument may hold blanks; a backslash is an escape. */

@@ -3,6 +3,7 @@ package io.github.surefiremp.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.dispatch.FakeWorker.Script;
+import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
 import java.util.ArrayList;
@@ -36,7 +37,8 @@ class DispatcherPropertyTest {
             @ForAll @IntRange(min = 0, max = 6) int maxRestarts,
             @ForAll @IntRange(min = 0, max = 4) int skipAfter,
             @ForAll @IntRange(min = 0, max = 8) int expectedUnits,
-            @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 6) Integer> staffing) {
+            @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 6) Integer> staffing,
+            @ForAll @IntRange(min = 0, max = 3) int shortOnes) {
         List<String> suite =
                 IntStream.range(0, fates.size()).mapToObj(i -> "unit" + i).toList();
         FakeRun run = new FakeRun(
@@ -56,6 +58,11 @@ class DispatcherPropertyTest {
             @Override
             public int wanted(WorkQueue queue, int workers, int starting) {
                 return staffing.get(queue.waitingCount() % staffing.size());
+            }
+
+            @Override
+            public boolean isShort(Unit unit) {
+                return Integer.parseInt(unit.name().substring(4)) % 3 < shortOnes;
             }
 
             @Override

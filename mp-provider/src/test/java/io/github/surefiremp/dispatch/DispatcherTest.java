@@ -17,6 +17,7 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -57,6 +58,67 @@ class DispatcherTest {
                         "worker 1 passed unit01",
                         "worker 1 ended unit01",
                         "worker 1 ended with 0");
+    }
+
+    @Test
+    void aWorkerIsToldOfShortUnitsBeforeItAsksForThemAsLongAsThereAreMany() {
+        FakeRun run = new FakeRun(1, suite(10), index -> new Script() {
+            private final List<String> told = new ArrayList<>();
+
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                told.add(className);
+                int size = told.size();
+                // It has one and is told of three more, until no more than three wait.
+                if (size > 7) {
+                    Script.super.ran(worker, className);
+                } else if (size >= 4) {
+                    told.subList(size - 4, size == 7 ? 7 : size - 3).forEach(name -> Script.super.ran(worker, name));
+                }
+            }
+        });
+        run.staff = allShort();
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.endedUnits).containsExactlyElementsOf(suite(10));
+        assertThat(run.observed.subList(1, 31))
+                .containsExactlyElementsOf(suite(10).stream()
+                        .flatMap(unit ->
+                                Stream.of("worker 1 got " + unit, "worker 1 passed " + unit, "worker 1 ended " + unit))
+                        .toList());
+    }
+
+    @Test
+    void whatAWorkerWasToldAheadIsNotLostWithIt() {
+        FakeRun run = new FakeRun(1, suite(8), index -> index == 0 ? dies("unit01", 134, "abort") : healthy());
+        run.staff = allShort();
+
+        List<String> problems = run.run();
+
+        assertThat(problems).hasSize(1);
+        assertThat(run.lostUnits).containsExactly("unit01");
+        assertThat(run.endedUnits)
+                .containsExactly("unit00", "unit02", "unit03", "unit04", "unit05", "unit06", "unit07");
+        assertThat(run.worker(0).sent()).contains("run unit02");
+        assertThat(run.worker(1).sent()).startsWith("run unit02", "run unit03");
+    }
+
+    @Test
+    void nothingIsToldAheadThatMayBeSkipped() {
+        FakeRun run = new FakeRun(new Limits(1, 1, 0, 4, 1), 1, suite(4), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.tells(new WorkerEvent.CountsFailure());
+                worker.tells(new WorkerEvent.Asks());
+            }
+        });
+        run.staff = allShort();
+
+        run.run();
+
+        assertThat(run.endedUnits).containsExactly("unit00");
+        assertThat(run.skippedUnits).containsExactly("unit01", "unit02", "unit03");
     }
 
     @Test
@@ -109,6 +171,32 @@ class DispatcherTest {
         assertThat(run.wants.get(0)).isEqualTo(1);
         assertThat(run.liveAtOnce).isEqualTo(3);
         assertThat(run.endedUnits).hasSize(8);
+    }
+
+    @Test
+    void noMoreWorkersAreOnTheirWayAtOnceThanMayBe() {
+        List<FakeWorker> starting = new ArrayList<>();
+        int[] most = {0};
+        FakeRun run = new FakeRun(new Limits(6, 0, 0, 4, 6, 2), 6, suite(12), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                starting.add(worker);
+                most[0] = Math.max(most[0], starting.size());
+                if (discovers) {
+                    worker.discovers(suite);
+                }
+                if (starting.size() == 2) {
+                    List<FakeWorker> both = List.copyOf(starting);
+                    starting.clear();
+                    both.forEach(one -> one.tells(new WorkerEvent.Asks()));
+                }
+            }
+        });
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(most[0]).isEqualTo(2);
+        assertThat(run.workers).hasSize(6);
     }
 
     @Test
@@ -967,6 +1055,28 @@ class DispatcherTest {
 
         assertThat(run.givenBack).contains(77);
         assertThat(run.workers).hasSize(1);
+    }
+
+    private static Staff allShort() {
+        return new Staff() {
+            @Override
+            public void ready(int worker) {}
+
+            @Override
+            public int wanted(WorkQueue queue, int workers, int starting) {
+                return Integer.MAX_VALUE;
+            }
+
+            @Override
+            public boolean isShort(Unit unit) {
+                return true;
+            }
+
+            @Override
+            public long patienceMillis() {
+                return Long.MAX_VALUE;
+            }
+        };
     }
 
     private static Script healthy() {

@@ -38,6 +38,11 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         }
 
         @Override
+        public boolean isShort(Unit unit) {
+            return staff.isShort(unit);
+        }
+
+        @Override
         public long patienceMillis() {
             return staff.patienceMillis();
         }

@@ -48,6 +48,7 @@ class FakeWorker implements Worker {
     private final BiConsumer<Worker, WorkerEvent> events;
     private final List<String> sent = new ArrayList<>();
     private boolean gone;
+    private boolean saidBye;
     /** Whether its JVM was started for it. */
     boolean isNew = true;
 
@@ -73,6 +74,7 @@ class FakeWorker implements Worker {
 
     void tells(WorkerEvent event) {
         if (!gone) {
+            saidBye |= event instanceof WorkerEvent.Bye;
             events.accept(this, event);
         }
     }
@@ -111,7 +113,9 @@ class FakeWorker implements Worker {
     @Override
     public void run(String className) {
         sent.add("run " + className);
-        script.ran(this, className);
+        if (!saidBye) {
+            script.ran(this, className);
+        }
     }
 
     @Override

@@ -23,12 +23,12 @@ class TestFilesTest {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
             out.putNextEntry(new JarEntry("a/InJar.class"));
         }
-        TestFiles files = new TestFiles(List.of(
-                classes.getParent().toString(), folder.resolve("gone.jar").toString(), jar.toString()));
-
-        assertThat(files.has("a/InFolder.class")).isTrue();
-        assertThat(files.has("a/InJar.class")).isTrue();
-        assertThat(files.has("a/Nowhere.class")).isFalse();
-        assertThat(files.has("java/lang/String.class")).isFalse();
+        try (TestFiles files = new TestFiles(List.of(
+                classes.getParent().toString(), folder.resolve("gone.jar").toString(), jar.toString()))) {
+            assertThat(files.hasClass("a.InFolder")).isTrue();
+            assertThat(files.hasClass("a.InJar")).isTrue();
+            assertThat(files.hasClass("a.Nowhere")).isFalse();
+            assertThat(files.hasClass("java.lang.String")).isFalse();
+        }
     }
 }

@@ -7,6 +7,8 @@ import io.github.surefiremp.model.Piece;
 import io.github.surefiremp.model.TestKey;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExpectationsTest {
@@ -64,6 +66,25 @@ class ExpectationsTest {
         history.learn(new Measurement(key("a.C", TestKey.WHOLE_CLASS), 9_000, "passed"), 1);
 
         assertThat(expectations().cpuShare()).hasValue(0.25);
+    }
+
+    @Test
+    void theCpuTimeOfClassesIsKnownIfItIsOfNearlyAll() {
+        for (int i = 0; i < 9; i++) {
+            history.learn(new Measurement(key("a.C" + i, TestKey.WHOLE_CLASS), 1_000, "passed", 100), 1);
+        }
+        List<String> known = IntStream.range(0, 9).mapToObj(i -> "a.C" + i).toList();
+        Expectations expectations = expectations();
+
+        assertThat(expectations.cpuMillis(known)).hasValue(900);
+        assertThat(expectations.cpuMillis(known.subList(0, 2))).hasValue(200);
+        assertThat(expectations.cpuMillis(plus(known, "a.New"))).hasValue(900);
+        assertThat(expectations.cpuMillis(plus(known, "a.New", "a.Newer"))).isEmpty();
+        assertThat(expectations.cpuMillis(List.of())).isEmpty();
+    }
+
+    private static List<String> plus(List<String> names, String... more) {
+        return Stream.concat(names.stream(), Stream.of(more)).toList();
     }
 
     @Test

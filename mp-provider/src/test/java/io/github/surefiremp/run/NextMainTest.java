@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class NextMainTest {
     /** Neither has begun its end before the JVM has taken care of signals. */
-    private static final String LOADS = "class,load] io.github.surefiremp.model.Preload ";
+    private static final String LOADS = "class,load] org.apache.maven.surefire.";
 
     /** The last ones of the list, with any version. */
     private static final String ALL_LOADED =

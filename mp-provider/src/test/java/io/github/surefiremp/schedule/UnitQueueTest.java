@@ -8,7 +8,10 @@ import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
@@ -34,6 +37,43 @@ class UnitQueueTest {
         assertThat(queue.running()).containsExactly(B);
         assertThat(queue.take(true)).contains(A);
         assertThat(queue.take(true)).isEmpty();
+    }
+
+    @Property
+    void whatIsGivenBackWaitsAgainInItsPlace(@ForAll @IntRange(min = 1, max = 12) int size, @ForAll long seed) {
+        List<Unit> units = IntStream.range(0, size).mapToObj(i -> unit("u" + i)).toList();
+        UnitQueue queue = new UnitQueue(units);
+        Random random = new Random(seed);
+        List<Unit> taken = new ArrayList<>();
+        for (int i = random.nextInt(size + 1); i > 0; i--) {
+            taken.add(queue.takeAhead(unit -> true).orElseThrow());
+        }
+        Collections.shuffle(taken, random);
+        List<Unit> kept = taken.subList(0, random.nextInt(taken.size() + 1));
+
+        taken.subList(kept.size(), taken.size()).forEach(queue::giveBack);
+
+        List<Unit> left = new ArrayList<>();
+        for (Optional<Unit> next = queue.take(false); next.isPresent(); next = queue.take(false)) {
+            left.add(next.get());
+        }
+        assertThat(left)
+                .containsExactlyElementsOf(
+                        units.stream().filter(unit -> !kept.contains(unit)).toList());
+    }
+
+    @Example
+    void aheadThereIsNothingThatDependsOnOthers() {
+        assertThat(new UnitQueue(List.of(locking("a", READS))).takeAhead(unit -> true))
+                .isEmpty();
+        assertThat(new UnitQueue(List.of(locking("a", ALONE))).takeAhead(unit -> true))
+                .isEmpty();
+        assertThat(new UnitQueue(List.of(isolated("a", "group"))).takeAhead(unit -> true))
+                .isEmpty();
+        assertThat(new UnitQueue(List.of(unit("a", "", Strategy.FREE, Set.of(), true))).takeAhead(unit -> true))
+                .isEmpty();
+        assertThat(new UnitQueue(List.of(A)).takeAhead(unit -> false)).isEmpty();
+        assertThat(new UnitQueue(List.of(A)).takeAhead(unit -> true)).contains(A);
     }
 
     @Example

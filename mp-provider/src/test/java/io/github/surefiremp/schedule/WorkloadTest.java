@@ -32,6 +32,39 @@ class WorkloadTest {
     }
 
     @Test
+    void whatIsKnownToBeShortIsUnlessTodayAllTakesLonger() {
+        Workload workload = new Workload(forecasts::get, -1);
+        Unit known = known("a", 30);
+
+        assertThat(workload.isShort(known, 30)).isTrue();
+        assertThat(workload.isShort(known, 29)).isFalse();
+
+        workload.began(1, known("b", 1_000), 0, 0);
+        workload.ended(1, 4_000, 0);
+
+        // Three times as long as it was: (4,000 + 500) / (1,000 + 500).
+        assertThat(workload.isShort(known, 89)).isFalse();
+        assertThat(workload.isShort(known, 90)).isTrue();
+    }
+
+    @Test
+    void whatIsNotKnownIsShortIfTheFirstOnesWere() {
+        Workload workload = new Workload(forecasts::get, -1);
+        Unit waiting = unknown("waiting", 10);
+        for (int i = 0; i < 5; i++) {
+            assertThat(workload.isShort(waiting, 1_000)).isFalse();
+            workload.began(1, unknown("u" + i, 4), 0, 0);
+            for (int test = 0; test < 4; test++) {
+                workload.tested(1);
+            }
+            workload.ended(1, 20, 0);
+        }
+
+        assertThat(workload.isShort(waiting, 50)).isTrue();
+        assertThat(workload.isShort(waiting, 49)).isFalse();
+    }
+
+    @Test
     void aTestThatLastsMakesThoseThatWaitLonger() {
         Workload workload = new Workload(forecasts::get, -1);
         Unit running = unknown("a", 1);

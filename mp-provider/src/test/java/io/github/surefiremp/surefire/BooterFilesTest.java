@@ -2,7 +2,6 @@ package io.github.surefiremp.surefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,78 +10,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class BooterFilesTest {
-    private static final String MAIN = "org.apache.maven.surefire.booter.ForkedBooter";
-
     @TempDir
     Path temp;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"plain", "with blanks in it", "two  blanks", "ümläuté", "a -b --c", "mp-1_surefire 0"})
-    void theFilesAreFoundWhereverTheFolderIs(String name) throws IOException {
-        Path folder = folder(name);
+    @Test
+    void theFilesAreThoseThatSurefireNames() throws IOException {
+        Path folder = folder("with blanks in it");
 
-        BooterFiles files =
-                BooterFiles.find(MAIN + " " + folder + " 2026-01-01T10-00-00_000-jvmRun1 booter.tmp sys.tmp");
+        BooterFiles files = BooterFiles.read(List.of(folder.toString(), "dump", "booter.tmp", "sys.tmp"));
 
         assertThat(files.folder()).isEqualTo(folder);
-        assertThat(files.booter()).containsEntry("testClass", "x");
+        assertThat(files.settings()).isEqualTo(Map.of("testClass", "x"));
         assertThat(files.systemProperties()).containsEntry("basedir", "/ü");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"plain", "with blanks in it", "ümläuté"})
-    void theFileOfSystemPropertiesMayBeMissing(String name) throws IOException {
-        Path folder = folder(name);
+    @Test
+    void theFileOfSystemPropertiesMayBeMissing() throws IOException {
+        BooterFiles files = BooterFiles.read(List.of(folder("plain").toString(), "dump", "booter.tmp"));
 
-        BooterFiles files = BooterFiles.find(MAIN + " " + folder + " 2026-01-01T10-00-00_000-jvmRun1 booter.tmp");
-
-        assertThat(files.folder()).isEqualTo(folder);
         assertThat(files.booter()).containsEntry("testClass", "x");
         assertThat(files.systemProperties()).isEmpty();
     }
 
     @Test
-    void theMainClassMayBeAJarInAFolderWithBlanks() throws IOException {
-        Path folder = folder("my project/target/surefire");
-        Path jar = folder.resolve("surefirebooter 1.jar");
-
-        BooterFiles files = BooterFiles.find(jar + " " + folder + " dump booter.tmp sys.tmp");
-
-        assertThat(files.folder()).isEqualTo(folder);
-    }
-
-    /** On Windows a part of the command such as {@code x\s.jar C:\y} is no path at all. */
-    @Test
-    @DisabledOnOs(OS.WINDOWS)
-    void partsOfTheCommandThatAreNoPathArePassedOver() throws IOException {
-        Path folder = folder("plain");
-
-        BooterFiles files = BooterFiles.find("/my jars/no\u0000path.jar " + folder + " dump booter.tmp sys.tmp");
-
-        assertThat(files.folder()).isEqualTo(folder);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "Main",
-                "Main a b c d",
-                "Main /nowhere dump booter.tmp sys.tmp",
-                "Main relative dump booter.tmp sys.tmp"
-            })
-    void whatCannotBeFoundIsToldWithTheCommand(String command) {
-        assertThatThrownBy(() -> BooterFiles.find(command))
+    void whatSurefireDoesNotSayIsToldWithTheArguments() {
+        assertThatThrownBy(() -> BooterFiles.read(List.of("/folder", "dump")))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("mp cannot find the files with which Surefire started this JVM")
-                .hasMessageEndingWith(": " + command);
+                .hasMessage("mp cannot find the files that Surefire wrote for its fork; the arguments are:"
+                        + " [/folder, dump]");
     }
 
     @Test
@@ -111,21 +69,6 @@ class BooterFilesTest {
                         "test0", "test1", "test2", "test3", "test4", "test5", "test6", "test7", "test8", "test9",
                         "test10", "test11");
         assertThat(files.providerClassPath()).containsExactly("provider");
-    }
-
-    @Test
-    void whatSurefireGaveTheControllerAsTestsIsReplacedAsAWhole() {
-        Properties booter = new Properties();
-        booter.setProperty("classPathUrl.0", "tests");
-        booter.setProperty("classPathUrl.1", "main");
-        booter.setProperty("tc.0", "a.A");
-        BooterFiles files = new BooterFiles(temp, booter, new Properties());
-
-        assertThat(files.withTestClassPath(List.of("main")).booter())
-                .isEqualTo(Map.of("classPathUrl.0", "main", "tc.0", "a.A"));
-        assertThat(files.withTestClassPath(List.of("tests", "main", "jar")).testClassPath())
-                .containsExactly("tests", "main", "jar");
-        assertThat(files.withTestClassPath(List.of())).isEqualTo(files);
     }
 
     @Test
@@ -165,10 +108,6 @@ class BooterFilesTest {
     }
 
     private Path folder(String name) throws IOException {
-        assumeThat(name.chars().allMatch(c -> c < 128)
-                        || "UTF-8".equalsIgnoreCase(System.getProperty("sun.jnu.encoding")))
-                .as("the system can name the folder")
-                .isTrue();
         Path folder = Files.createDirectories(temp.resolve(name));
         Properties booter = new Properties();
         booter.setProperty("testClass", "x");

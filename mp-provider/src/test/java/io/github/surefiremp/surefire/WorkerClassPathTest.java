@@ -2,6 +2,7 @@ package io.github.surefiremp.surefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,26 +13,12 @@ import java.util.Properties;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkerClassPathTest {
-    private static final String REAL_CLASS_PATH = "surefire.real.class.path";
-
-    private final String realClassPath = System.getProperty(REAL_CLASS_PATH);
-
     @TempDir
     Path temp;
-
-    @AfterEach
-    void restoreClassPath() {
-        if (realClassPath == null) {
-            System.clearProperty(REAL_CLASS_PATH);
-        } else {
-            System.setProperty(REAL_CLASS_PATH, realClassPath);
-        }
-    }
 
     @Test
     void whatIsWrittenIntoAJarCanBeReadBack() throws IOException {
@@ -47,8 +34,7 @@ class WorkerClassPathTest {
 
         WorkerClassPath.writeJar(jar, classPath, "org.example.Main");
 
-        System.setProperty(REAL_CLASS_PATH, jar.toString());
-        assertThat(WorkerClassPath.ofThisJvm()).isEqualTo(classPath);
+        assertThat(WorkerClassPath.of(startedFrom(jar))).isEqualTo(classPath);
     }
 
     @Test
@@ -61,8 +47,7 @@ class WorkerClassPathTest {
 
         WorkerClassPath.writeJar(jar, classPath, "org.example.Main");
 
-        System.setProperty(REAL_CLASS_PATH, jar.toString());
-        assertThat(WorkerClassPath.ofThisJvm()).isEqualTo(classPath);
+        assertThat(WorkerClassPath.of(startedFrom(jar))).isEqualTo(classPath);
     }
 
     @Test
@@ -89,9 +74,7 @@ class WorkerClassPathTest {
         Files.createDirectories(jar.getParent());
         writeManifest(jar, "../libs/a%20b.jar c.jar");
 
-        System.setProperty(REAL_CLASS_PATH, jar.toString());
-
-        assertThat(WorkerClassPath.ofThisJvm())
+        assertThat(WorkerClassPath.of(startedFrom(jar)))
                 .containsExactly(
                         temp.resolve("libs/a b.jar").toString(),
                         temp.resolve("sub/c.jar").toString());
@@ -99,9 +82,10 @@ class WorkerClassPathTest {
 
     @Test
     void aPlainClassPathStaysAsItIs() throws IOException {
-        System.setProperty(REAL_CLASS_PATH, "/a b.jar" + File.pathSeparator + File.pathSeparator + "/classes");
+        String path = "/a b.jar" + File.pathSeparator + File.pathSeparator + "/classes";
 
-        assertThat(WorkerClassPath.ofThisJvm()).containsExactly("/a b.jar", "/classes");
+        assertThat(WorkerClassPath.of(new JavaArguments(List.of(), path, null, List.of())))
+                .containsExactly("/a b.jar", "/classes");
     }
 
     @Test
@@ -109,9 +93,7 @@ class WorkerClassPathTest {
         Path jar = temp.resolve("all in one.jar");
         writeManifest(jar, null);
 
-        System.setProperty(REAL_CLASS_PATH, jar.toString());
-
-        assertThat(WorkerClassPath.ofThisJvm()).containsExactly(jar.toString());
+        assertThat(WorkerClassPath.of(startedFrom(jar))).containsExactly(jar.toString());
     }
 
     @Test
@@ -136,6 +118,10 @@ class WorkerClassPathTest {
     @Test
     void aClassKnowsWhereItComesFrom() {
         assertThat(Path.of(WorkerClassPath.pathOf(WorkerClassPath.class))).exists();
+    }
+
+    private static JavaArguments startedFrom(Path jar) {
+        return new JavaArguments(List.of(), null, jar.toString(), List.of());
     }
 
     private static void writeManifest(Path jar, String classPath) throws IOException {

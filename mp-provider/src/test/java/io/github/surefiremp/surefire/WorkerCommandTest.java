@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.surefire.fork.Fork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,43 +13,60 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WorkerCommandTest {
+    private static final Fork FORK = new Fork(
+            List.of(),
+            Map.of("DB", "db${surefire.forkNumber}", "LANG", "C", "PWD", "/started/here", "OLDPWD", "/elsewhere"),
+            "/started/here");
+
     @TempDir
     Path folder;
 
     @Test
-    void withoutAModulePathThereAreNoModuleArguments() {
-        assertThat(modules("-Xmx1g", "--add-opens=java.base/java.lang=ALL-UNNAMED", "-ea"))
-                .isEmpty();
-        assertThat(modules()).isEmpty();
+    void withoutAModulePathThereAreNoModuleArguments() throws IOException {
+        WorkerCommand command = command("", List.of("--add-opens=java.base/java.lang=ALL-UNNAMED"), false);
+
+        assertThat(command.isModular()).isFalse();
+        assertThat(arguments(command)).startsWith("\"-classpath\"");
     }
 
     @Test
-    void withAModulePathAllThatSetsUpModulesIsTaken() {
-        assertThat(modules(
-                        "-Xmx1g",
-                        "--module-path=/a b/c.jar",
-                        "--patch-module=m=/tests",
-                        "-Dx=--add-opens=no",
-                        "--add-modules=m",
-                        "--add-reads=m=ALL-UNNAMED",
-                        "--add-opens=m/p=ALL-UNNAMED",
-                        "--add-opens=m/q=ALL-UNNAMED",
-                        "--add-exports=m/r=n",
-                        "--enable-preview"))
-                .containsExactly(
-                        "--module-path=/a b/c.jar",
-                        "--patch-module=m=/tests",
-                        "--add-modules=m",
-                        "--add-reads=m=ALL-UNNAMED",
-                        "--add-opens=m/p=ALL-UNNAMED",
-                        "--add-opens=m/q=ALL-UNNAMED",
-                        "--add-exports=m/r=n");
+    void withAModulePathAllThatSetsUpModulesIsTaken() throws IOException {
+        WorkerCommand command = command("", List.of("--module-path=/a b/c.jar", "--add-reads=m=ALL-UNNAMED"), true);
+
+        assertThat(command.isModular()).isTrue();
+        assertThat(arguments(command))
+                .startsWith("\"--module-path=/a b/c.jar\"", "\"--add-reads=m=ALL-UNNAMED\"", "\"-classpath\"");
     }
 
     @Test
-    void argumentsInTwoPartsAreJoined() {
-        assertThat(modules("--module-path", "/a", "--add-opens", "m/p=ALL-UNNAMED", "-ea", "--add-modules"))
-                .containsExactly("--module-path=/a", "--add-opens=m/p=ALL-UNNAMED");
+    void testsThatComputeLittleAreCompiledQuicklyUnlessTheUserDebugs() throws IOException {
+        Files.createDirectories(folder.resolve("lib/server"));
+        Handoff handoff = handoff(folder.resolve("bin/java").toString(), "-ea", "", folder);
+        WorkerCommand brief = new WorkerCommand(handoff, FORK, List.of(), folder, List.of("/a.jar"), true, true);
+        Handoff debugged = handoff(folder.resolve("bin/java").toString(), "-ea", "-Xdebug", folder);
+        WorkerCommand slow = new WorkerCommand(debugged, FORK, List.of(), folder, List.of("/a.jar"), true, true);
+
+        assertThat(brief.jvm(1)).endsWith("-XX:TieredStopAtLevel=1", "-ea");
+        assertThat(slow.jvm(1)).doesNotContain("-XX:TieredStopAtLevel=1");
+    }
+
+    @Test
+    void theEnvironmentIsThatOfSurefiresFork() throws IOException {
+        ProcessBuilder process = command("", List.of(), true).process(7, false, "dump", "b", "s");
+
+        assertThat(process.environment())
+                .isEqualTo(Map.of("DB", "db7", "LANG", "C", "PWD", folder.toString(), "OLDPWD", "/elsewhere"));
+    }
+
+    @Test
+    void whatAllAreStartedFromIsRemovedAtTheEnd() throws IOException {
+        WorkerCommand command = command("", List.of(), true);
+        Path jar = Path.of(command.process(1, false, "dump", "b", "s").command().get(2));
+        assertThat(jar).isRegularFile();
+
+        command.close();
+
+        assertThat(jar).doesNotExist();
     }
 
     @Test
@@ -56,9 +74,12 @@ class WorkerCommandTest {
         Path work = folder.resolve("work dir ${surefire.forkNumber}");
         WorkerCommand command = new WorkerCommand(
                 handoff("-Xmx64m \"-Dname=a b ${surefire.forkNumber}\" -Dport=800${surefire.threadNumber}", work),
+                FORK,
+                List.of(),
                 folder,
                 List.of("/a.jar"),
-                true);
+                true,
+                false);
 
         ProcessBuilder process = command.process(7, false, "dump", "booter.tmp", "sys.tmp");
 
@@ -71,7 +92,7 @@ class WorkerCommandTest {
 
     @Test
     void theUsersArgumentsComeFirstAndSurefiresFourLast() throws IOException {
-        WorkerCommand command = new WorkerCommand(handoff("-ea", folder), folder, List.of("/a.jar"), true);
+        WorkerCommand command = command("-ea", List.of(), true);
 
         List<String> all =
                 command.process(1, false, "dump", "booter.tmp", "sys.tmp").command();
@@ -85,7 +106,7 @@ class WorkerCommandTest {
 
     @Test
     void onlyOneWorkerWaitsForTheDebugger() throws IOException {
-        WorkerCommand command = new WorkerCommand(handoff("-ea", folder), folder, List.of("/a.jar"), true);
+        WorkerCommand command = command("-ea", List.of(), true);
 
         assertThat(command.process(1, true, "dump", "b", "s").command()).contains("-Xdebug", "-Xrunjdwp:x");
         assertThat(command.process(2, false, "dump", "b", "s").command()).doesNotContain("-Xdebug", "-Xrunjdwp:x");
@@ -93,9 +114,8 @@ class WorkerCommandTest {
 
     @Test
     void aJvmThatStartsAheadDiffersInItsMainClassAlone() throws IOException {
-        Handoff handoff = handoff("-ea", folder);
-        WorkerCommand jar = new WorkerCommand(handoff, folder, List.of("/a.jar"), true);
-        WorkerCommand file = new WorkerCommand(handoff, folder, List.of("/a.jar"), false);
+        WorkerCommand jar = command("-ea", List.of(), true);
+        WorkerCommand file = command("-ea", List.of(), false);
         List<String> fromJar = jar.process(1, false, "d", "b", "s").command();
         List<String> fromFile = file.process(1, false, "d", "b", "s").command();
 
@@ -108,8 +128,8 @@ class WorkerCommandTest {
 
     @Test
     void withoutAManifestJarTheClassPathGoesIntoAnArgumentFile() throws IOException {
-        WorkerCommand command =
-                new WorkerCommand(handoff("", folder), folder, List.of("/a b\\c.jar", "/\"quoted\".jar"), false);
+        WorkerCommand command = new WorkerCommand(
+                handoff("", folder), FORK, List.of(), folder, List.of("/a b\\c.jar", "/\"quoted\".jar"), false, false);
 
         List<String> all = command.process(1, false, "dump", "b", "s").command();
 
@@ -120,11 +140,22 @@ class WorkerCommandTest {
                         "\"-classpath\"", "\"/a b\\\\c.jar" + java.io.File.pathSeparator + "/\\\"quoted\\\".jar\"");
     }
 
-    private static List<String> modules(String... arguments) {
-        return WorkerCommand.modulePathArguments(List.of(arguments).iterator());
+    private WorkerCommand command(String argLine, List<String> modules, boolean manifestJar) throws IOException {
+        return new WorkerCommand(
+                handoff(argLine, folder), FORK, modules, folder, List.of("/a.jar"), manifestJar, false);
+    }
+
+    /** What is in the argument file. */
+    private static List<String> arguments(WorkerCommand command) throws IOException {
+        String file = command.process(1, false, "dump", "b", "s").command().get(1);
+        return Files.readAllLines(Path.of(file.substring(1)));
     }
 
     private static Handoff handoff(String argLine, Path work) {
+        return handoff("/jdk/bin/java", argLine, "-Xdebug -Xrunjdwp:x", work);
+    }
+
+    private static Handoff handoff(String java, String argLine, String debugLine, Path work) {
         return new Handoff(
                 "run",
                 2,
@@ -134,15 +165,13 @@ class WorkerCommandTest {
                 "secret of the session",
                 "g:a",
                 "surefire:default-test",
-                List.of(),
                 "Provider",
                 List.of(),
                 Map.of(),
                 List.of(),
-                List.of(),
-                "/jdk/bin/java",
+                java,
                 argLine,
-                "-Xdebug -Xrunjdwp:x",
+                debugLine,
                 work.toString(),
                 Map.of("DB", "db${surefire.forkNumber}"),
                 Map.of(),

@@ -1,0 +1,36 @@
+package io.github.surefiremp.provider;
+
+import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.Preload;
+import java.util.Properties;
+import org.apache.maven.surefire.api.fork.ForkNodeArguments;
+import org.apache.maven.surefire.extensions.ForkChannel;
+import org.apache.maven.surefire.extensions.ForkNodeFactory;
+
+/**
+ * Where Surefire in Maven's JVM and mp's controller meet: Surefire takes the controller for a fork that it talks to. mp's
+ * extension creates it, by name, in the realm of Surefire's plugin.
+ */
+public final class ControllerNode implements ForkNodeFactory {
+    private final Handoff handoff;
+    private final EarlyHistory history;
+
+    /** @param handoff what {@link Handoff#of} reads */
+    public ControllerNode(Properties handoff) {
+        this.handoff = Handoff.of(handoff);
+        // Meanwhile Surefire looks at class paths, writes files and starts its fork.
+        history = EarlyHistory.read(this.handoff.history());
+        Preload.begin(Preload.Classes.CONTROLLER, ControllerNode.class.getClassLoader());
+    }
+
+    @Override
+    public ForkChannel createForkChannel(ForkNodeArguments arguments) {
+        return new ControllerChannel(arguments, handoff, history);
+    }
+
+    /** The same in each build: Surefire may print it, or count it among its parameters. */
+    @Override
+    public String toString() {
+        return "mp";
+    }
+}
