@@ -16,7 +16,6 @@ import org.apache.maven.surefire.api.event.TestStartingEvent;
 import org.apache.maven.surefire.api.event.TestSucceededEvent;
 import org.apache.maven.surefire.api.event.TestsetCompletedEvent;
 import org.apache.maven.surefire.api.event.TestsetStartingEvent;
-import org.apache.maven.surefire.api.report.LegacyPojoStackTraceWriter;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
@@ -130,7 +129,7 @@ public final class ForkEvents implements TestReportListener<TestOutputReportEntr
     /** Fails the build. */
     @Override
     public void error(@Nullable String message, Throwable t) {
-        surefire.accept(new ConsoleErrorEvent(new LegacyPojoStackTraceWriter("mp", "run", t)));
+        surefire.accept(new ConsoleErrorEvent(FailureWriter.of(t)));
     }
 
     @Override
