@@ -4,7 +4,7 @@ import io.github.surefiremp.it.Timeline
 
 def log = BuildLog.read(basedir.toPath())
 [1, 2].each {
-    assert log.says(it, 'the process that Surefire started for it has ended')
+    assert log.says(it, 'the process that Surefire started for mp has ended')
     assert !log.says(it, 'nothing came of it')
 }
 

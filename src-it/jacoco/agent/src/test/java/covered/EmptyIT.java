@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 class EmptyIT {
     @Test
     void empties() {
+        Jvms.meet("it");
         Till till = new Till();
         till.empty();
         assertEquals("poor", till.grade());

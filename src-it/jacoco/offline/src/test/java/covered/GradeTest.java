@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 class GradeTest {
     @Test
     void grades() {
+        Jvms.meet("unit");
         Till till = new Till();
         till.take(2000);
         assertEquals("rich", till.grade());

@@ -3,6 +3,7 @@ package io.github.surefiremp.plugin;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.plugin.verify.ExtensionJars;
 import io.github.surefiremp.plugin.verify.Note;
 import io.github.surefiremp.plugin.verify.Switches;
 import io.github.surefiremp.sharing.RunSharing;
@@ -58,12 +59,12 @@ public final class MpMojoListener implements MojoExecutionListener {
 
     @Override
     public void afterMojoExecutionSuccess(MojoExecutionEvent event) {
-        // What has to be put away is put away by the controller.
+        // The controller leaves nothing behind.
     }
 
     @Override
     public void afterExecutionFailure(MojoExecutionEvent event) {
-        // The same.
+        // The controller leaves nothing behind.
     }
 
     private static boolean isTestGoal(MojoExecution execution) {
@@ -141,7 +142,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         // Executions that differ in what mp takes away from Surefire stay different to it, and equal ones equal.
         mojo.putProperty(Names.CHECKSUM, checksum);
         mojo.useOneFork();
-        mojo.setArgLine(FORK_ARGUMENTS + " -cp \"" + Names.providerJar() + "\" " + ForkMain.class.getName());
+        mojo.setArgLine(FORK_ARGUMENTS + " -cp \"" + ExtensionJars.provider() + "\" " + ForkMain.class.getName());
         mojo.setForkNode(controller(realm, handoff));
         Thread.currentThread().setContextClassLoader(ProviderView.withMpAlone(realm));
         LOG.info(

@@ -1,10 +1,7 @@
 package io.github.surefiremp.plugin;
 
-import io.github.surefiremp.surefire.fork.ForkMain;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.Properties;
 
 /** Coordinates that the extension looks for. */
@@ -22,19 +19,6 @@ final class Names {
     static final String FAILSAFE_KEY = "org.apache.maven.plugins:maven-failsafe-plugin";
 
     private Names() {}
-
-    /** Where this JVM has mp-provider from. */
-    static Path providerJar() {
-        try {
-            return Path.of(ForkMain.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("mp cannot find the jar of " + PROVIDER, e);
-        }
-    }
 
     /** The version of this plugin, and of the provider that belongs to it. */
     static String version() {

@@ -95,9 +95,9 @@ public final class Dispatcher {
         put(new Message.YieldAsked());
     }
 
-    /** The coordinator is gone. */
-    public void coordinatorLost(String reason) {
-        put(new Message.CoordinatorLost(reason));
+    /** Nobody waits for the run any more. */
+    public void abandon(String reason) {
+        put(new Message.Abandoned(reason));
     }
 
     /** Fixtures may have changed hands; never blocks. */
@@ -167,9 +167,9 @@ public final class Dispatcher {
             stay.entered();
         } else if (message instanceof Message.YieldAsked) {
             stay.yieldAsked();
-        } else if (message instanceof Message.CoordinatorLost lost) {
+        } else if (message instanceof Message.Abandoned abandoned) {
             // Maven waits for nothing any more; what a worker keeps is torn down by its shutdown hook.
-            abort("Maven's side of mp is gone: " + lost.reason(), Worker::shutDown, 0);
+            abort(abandoned.reason(), Worker::shutDown, 0);
         }
     }
 
@@ -244,13 +244,15 @@ public final class Dispatcher {
 
     /** So a worker with short units does not wait between them until their reports have been handled here. */
     private void tellAhead(Seat seat) {
-        if (limits.skipAfterFailures() > 0 || abort.hasBegun() || crew.toSpare() > 0) {
+        // Whoever waits for this worker, or for the run, would wait longer; and what may be skipped must not be told.
+        if (limits.skipAfterFailures() > 0 || abort.hasBegun() || crew.toSpare() > 0 || !stay.goesOn()) {
             return;
         }
+        WorkQueue units = units();
         // What is left when there is little to do is for whoever is free first.
-        while (seat.aheadCount() < AHEAD && units().waitingCount() > AHEAD * limits.np()) {
-            Optional<Unit> next = units().takeAhead(
-                            unit -> staff.isShort(unit) && commands.apply(unit).size() == 1);
+        while (seat.aheadCount() < AHEAD && units.waitingCount() > AHEAD * limits.np() && !units.wantsUnused()) {
+            // One class is one command, whatever runs it.
+            Optional<Unit> next = units.takeAhead(unit -> unit.classes().size() == 1 && staff.isShort(unit));
             if (next.isEmpty()) {
                 return;
             }

@@ -19,8 +19,8 @@ sealed interface Message {
     /** Another run waits until this one executes no unit. */
     record YieldAsked() implements Message {}
 
-    /** The coordinator is gone. */
-    record CoordinatorLost(String reason) implements Message {}
+    /** Nobody waits for the run any more. */
+    record Abandoned(String reason) implements Message {}
 
     /** Fixtures may have changed hands. */
     record FixturesChanged() implements Message {}

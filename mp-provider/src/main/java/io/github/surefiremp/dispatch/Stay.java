@@ -67,6 +67,11 @@ final class Stay {
         return false;
     }
 
+    /** Whether units may go on to start while one runs; asks for nothing. */
+    boolean goesOn() {
+        return state == State.INSIDE && !isOver(false);
+    }
+
     /**
      * A stay serves at least one unit, or two runs that make room for each other at once would do so for ever. Who is
      * alone stays until its isolated groups are done: to let others in between would cost a pause each time.

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * Loads classes before they are needed, beside what the JVM does meanwhile. A JVM that starts spends most of its time
  * on that, and on one core.
  *
- * <p>Story: one daemon thread for each call of {@link #begin} or {@link #load}, which ends when the lists do. Classes are loaded and
- * verified but not initialized, so none of their code runs and no lock but those of class loading is held. A class that
- * is not there, or not as expected, is left to whoever needs it: the lists are help, and may be wrong for other versions
- * of what they name.
+ * <p>Story: one daemon thread for each call of {@link #begin} or {@link #load}, which ends when the lists do.
+ * Classes are loaded and verified but not initialized, so none of their code runs and no lock but those of class loading
+ * is held. A class that is not there, or not as expected, is left to whoever needs it: the lists are help, and may be
+ * wrong for other versions of what they name.
  */
 public final class Preload {
     private Preload() {}

@@ -5,6 +5,7 @@ import io.github.surefiremp.surefire.BooterFiles;
 import io.github.surefiremp.surefire.ForkEvents;
 import io.github.surefiremp.surefire.fork.Fork;
 import io.github.surefiremp.surefire.fork.JavaArguments;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -80,7 +81,7 @@ final class ControllerChannel extends ForkChannel {
 
     @Override
     public void bindEventHandler(EventHandler<Event> events, CountdownCloseable streams, ReadableByteChannel stdOut) {
-        InputStream output = Channels.newInputStream(stdOut);
+        InputStream output = new BufferedInputStream(Channels.newInputStream(stdOut));
         controller = daemon("run", () -> {
             try (streams) {
                 control(output, events);
@@ -144,7 +145,10 @@ final class ControllerChannel extends ForkChannel {
             // It is closed.
         }
         if (!over) {
-            lost("the process that Surefire started for it has ended");
+            MpRun current = run;
+            if (current != null) {
+                current.stop("the process that Surefire started for mp has ended before the tests have");
+            }
         }
     }
 
@@ -154,19 +158,11 @@ final class ControllerChannel extends ForkChannel {
                 if (next.getCommandType() == MasterProcessCommand.SHUTDOWN
                         && next.toShutdownData().isKill()
                         && !over) {
-                    lost("Surefire has it killed");
                     disable();
                 }
             }
         } catch (IOException e) {
             // Surefire has closed it.
-        }
-    }
-
-    private void lost(String reason) {
-        MpRun current = run;
-        if (current != null) {
-            current.stop(reason);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.surefiremp.provider;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.Preload;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.apache.maven.surefire.extensions.ForkChannel;
 import org.apache.maven.surefire.extensions.ForkNodeFactory;
@@ -12,6 +13,9 @@ import org.apache.maven.surefire.extensions.ForkNodeFactory;
  * extension creates it, by name, in the realm of Surefire's plugin.
  */
 public final class ControllerNode implements ForkNodeFactory {
+    /** Modules share the realm, and with it the classes. */
+    private static final AtomicBoolean PRELOADED = new AtomicBoolean();
+
     private final Handoff handoff;
     private final EarlyHistory history;
 
@@ -20,7 +24,9 @@ public final class ControllerNode implements ForkNodeFactory {
         this.handoff = Handoff.of(handoff);
         // Meanwhile Surefire looks at class paths, writes files and starts its fork.
         history = EarlyHistory.read(this.handoff.history());
-        Preload.begin(Preload.Classes.CONTROLLER, ControllerNode.class.getClassLoader());
+        if (PRELOADED.compareAndSet(false, true)) {
+            Preload.begin(Preload.Classes.CONTROLLER, ControllerNode.class.getClassLoader());
+        }
     }
 
     @Override

@@ -85,7 +85,7 @@ final class MpRun {
 
     /** Ends the run because Maven does not wait for it any more; any thread may call. */
     void stop(String reason) {
-        var unused = created.thenAccept(dispatcher -> dispatcher.coordinatorLost(reason));
+        var unused = created.thenAccept(dispatcher -> dispatcher.abandon(reason));
     }
 
     /** The run in one method; answers with what went wrong beside failed tests. */
@@ -337,7 +337,7 @@ final class MpRun {
 
         @Override
         public void lost(IOException reason) {
-            dispatcher.join().coordinatorLost(String.valueOf(reason.getMessage()));
+            dispatcher.join().abandon("Maven's side of mp is gone: " + reason.getMessage());
         }
     }
 }

@@ -6,29 +6,35 @@ import org.apache.maven.surefire.api.util.internal.DaemonThreadFactory;
 /**
  * A worker whose controller is gone has nobody to report to and ends.
  *
- * <p>Surefire's booter ends it as the user's shutdown parameter says, when it sees that its channel ended. This is for
- * a JVM in which that does not help.
+ * <p>Surefire's booter ends it as the user's shutdown parameter says when the worker's channel is at its end, but not
+ * when the channel was cut off, as it is if the controller was killed before it had read all.
+ *
+ * <p>Story: one daemon thread waits for the controller's end; one more runs the shutdown hooks, or waits for whoever
+ * runs them already, since nothing but the first thread's halt ends a hook that hangs.
  */
 final class ParentWatch {
     private ParentWatch() {}
 
     /**
      * @param controller its process id
-     * @param seconds how long it may take to end by itself
+     * @param seconds how long shutdown hooks may run; 0: there is no time for them
      */
-    static void haltWith(long controller, int seconds) {
+    static void endWith(long controller, int seconds) {
         DaemonThreadFactory.newDaemonThread(
                         () -> {
                             ProcessHandle.of(controller)
                                     .ifPresent(live -> live.onExit().join());
-                            awaitExit(seconds);
+                            if (seconds > 0) {
+                                exit(seconds);
+                            }
                             Runtime.getRuntime().halt(1);
                         },
                         "mp-parent-watch")
                 .start();
     }
 
-    private static void awaitExit(int seconds) {
+    private static void exit(int seconds) {
+        DaemonThreadFactory.newDaemonThread(() -> System.exit(1), "mp-exit").start();
         try {
             TimeUnit.SECONDS.sleep(seconds);
         } catch (InterruptedException e) {

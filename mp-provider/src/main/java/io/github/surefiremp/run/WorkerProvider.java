@@ -66,7 +66,7 @@ public final class WorkerProvider extends AbstractProvider {
     @Override
     public RunResult invoke(Object forkTestSet)
             throws TestSetFailedException, ReporterException, InvocationTargetException {
-        ParentWatch.haltWith(
+        ParentWatch.endWith(
                 Long.parseLong(Objects.requireNonNull(properties.get(CONTROLLER), CONTROLLER)), secondsToExit());
         Sharing.connect(properties, parameters.getTestClassLoader());
         String token = Objects.requireNonNull(properties.get(TOKEN), TOKEN);

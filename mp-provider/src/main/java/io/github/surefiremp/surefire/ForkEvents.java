@@ -129,11 +129,11 @@ public final class ForkEvents implements TestReportListener<TestOutputReportEntr
     /** Fails the build. */
     @Override
     public void error(@Nullable String message, Throwable t) {
-        surefire.accept(new ConsoleErrorEvent(FailureWriter.of(t)));
+        surefire.accept(new ConsoleErrorEvent(TextTrace.ofFailure(message == null ? t.toString() : message, t)));
     }
 
     @Override
     public void error(Throwable t) {
-        error(null, t);
+        error(t.getLocalizedMessage(), t);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.model.Handoff;
-import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.run.NextMain;
@@ -185,9 +184,6 @@ final class NextJvms implements RunObserver, AutoCloseable {
         need.unitStarted(worker, unit);
         keep();
     }
-
-    @Override
-    public void reported(int worker, ReportEvent event) {}
 
     @Override
     public void unitEnded(int worker, Unit unit) {

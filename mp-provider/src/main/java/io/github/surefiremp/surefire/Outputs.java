@@ -28,6 +28,11 @@ final class Outputs {
     private static final @Nullable MethodHandle ENTRY_STACK = find(() -> MethodHandles.publicLookup()
             .findVirtual(TestOutputReportEntry.class, "getStack", MethodType.methodType(String.class)));
 
+    private static final MethodHandle OUT = constructor(StandardStreamOutEvent.class);
+    private static final MethodHandle OUT_LINE = constructor(StandardStreamOutWithNewLineEvent.class);
+    private static final MethodHandle ERR = constructor(StandardStreamErrEvent.class);
+    private static final MethodHandle ERR_LINE = constructor(StandardStreamErrWithNewLineEvent.class);
+
     private static final @Nullable MethodHandle WITH_STACK = find(() -> MethodHandles.publicLookup()
             .findConstructor(
                     TestOutputReportEntry.class,
@@ -59,25 +64,27 @@ final class Outputs {
 
     /** The event with which a fork would tell of the output. */
     static Event event(TestOutputReportEntry entry) {
-        Class<? extends Event> type = type(entry.isStdOut(), entry.isNewLine());
+        MethodHandle constructor =
+                entry.isStdOut() ? (entry.isNewLine() ? OUT_LINE : OUT) : (entry.isNewLine() ? ERR_LINE : ERR);
         RunMode mode = entry.getRunMode();
         Long runId = entry.getTestRunId();
         try {
             return ENTRY_STACK == null
-                    ? type.getConstructor(RunMode.class, Long.class, String.class)
-                            .newInstance(mode, runId, entry.getLog())
-                    : type.getConstructor(RunMode.class, Long.class, String.class, String.class)
-                            .newInstance(mode, runId, entry.getLog(), ENTRY_STACK.invoke(entry));
+                    ? (Event) constructor.invoke(mode, runId, entry.getLog())
+                    : (Event) constructor.invoke(mode, runId, entry.getLog(), (String) ENTRY_STACK.invoke(entry));
         } catch (Throwable e) {
             throw new IllegalStateException("Surefire does not take a piece of output", e);
         }
     }
 
-    private static Class<? extends Event> type(boolean stdout, boolean newLine) {
-        if (stdout) {
-            return newLine ? StandardStreamOutWithNewLineEvent.class : StandardStreamOutEvent.class;
+    private static MethodHandle constructor(Class<? extends Event> type) {
+        MethodType before = MethodType.methodType(void.class, RunMode.class, Long.class, String.class);
+        MethodType since = before.appendParameterTypes(String.class);
+        try {
+            return MethodHandles.publicLookup().findConstructor(type, ENTRY_STACK == null ? before : since);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("Surefire's " + type.getSimpleName() + " is not what mp knows", e);
         }
-        return newLine ? StandardStreamErrWithNewLineEvent.class : StandardStreamErrEvent.class;
     }
 
     static TestOutputReportEntry entry(Output output) {

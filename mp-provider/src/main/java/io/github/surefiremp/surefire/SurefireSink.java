@@ -129,7 +129,7 @@ public final class SurefireSink implements ReportSink {
             at.openTests.add(classEntry(loss.className()));
         }
         for (ReportEntry open : at.openTests) {
-            listener.testError(Entries.failed(open, elapsed, LossWriter.of(open, loss.reason())));
+            listener.testError(Entries.failed(open, elapsed, TextTrace.ofLoss(open, loss.reason())));
         }
         at.openTests.clear();
     }

@@ -105,6 +105,41 @@ class DispatcherTest {
     }
 
     @Test
+    void nothingIsToldAheadWhileAnotherRunWaits() {
+        int[] before = {0};
+        FakeRun[] run = new FakeRun[1];
+        run[0] = new FakeRun(1, suite(12), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (className.equals("unit00")) {
+                    run[0].dispatcher.yieldAsked();
+                }
+                before[0] += run[0].permits.size() == 1 ? 1 : 0;
+                Script.super.ran(worker, className);
+            }
+        });
+        run[0].staff = allShort();
+
+        assertThat(run[0].run()).isEmpty();
+
+        assertThat(run[0].permits).containsExactly("shared", "leave", "shared", "leave");
+        // The first one, and three of which the worker had been told when the other run came.
+        assertThat(before[0]).isEqualTo(4);
+        assertThat(run[0].endedUnits).hasSize(12);
+    }
+
+    @Test
+    void shortUnitsDoNotOvertakeOneThatWantsAFreshJvm() {
+        FakeRun run = new FakeRun(1, suite(12), HEALTHY);
+        run.units.put("unit01", fresh("unit01"));
+        run.staff = allShort();
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.endedUnits).containsExactlyElementsOf(suite(12));
+    }
+
+    @Test
     void nothingIsToldAheadThatMayBeSkipped() {
         FakeRun run = new FakeRun(new Limits(1, 1, 0, 4, 1), 1, suite(4), index -> new Script() {
             @Override
@@ -944,7 +979,7 @@ class DispatcherTest {
             @Override
             public void ran(FakeWorker worker, String className) {
                 if (className.equals("unit03")) {
-                    holder[0].dispatcher.coordinatorLost("the coordinator closed the connection");
+                    holder[0].dispatcher.abandon("Maven's side of mp is gone: the coordinator closed the connection");
                 }
                 Script.super.ran(worker, className);
             }

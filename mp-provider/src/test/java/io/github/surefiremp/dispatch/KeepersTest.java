@@ -165,7 +165,7 @@ class KeepersTest {
         FakeRun run = new FakeRun(2, List.of("one", "two"), index -> new Script() {
             @Override
             public void ran(FakeWorker worker, String className) {
-                holder[0].dispatcher.coordinatorLost("the coordinator closed the connection");
+                holder[0].dispatcher.abandon("Maven's side of mp is gone: the coordinator closed the connection");
             }
         });
         holder[0] = run;

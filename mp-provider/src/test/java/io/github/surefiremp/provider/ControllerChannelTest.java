@@ -2,7 +2,7 @@ package io.github.surefiremp.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.Handoffs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -12,7 +12,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -64,8 +63,10 @@ class ControllerChannelTest {
     }
 
     private void start(byte[] output) throws IOException {
-        ControllerChannel channel =
-                new ControllerChannel(new Arguments(), handoff(), EarlyHistory.read(Path.of("no such history")));
+        ControllerChannel channel = new ControllerChannel(
+                new Arguments(),
+                Handoffs.with(Path.of("somewhere"), Map.of()),
+                EarlyHistory.read(Path.of("no such history")));
         channel.tryConnectToClient();
         channel.bindCommandReader(new NoCommands(), input());
         channel.bindEventHandler(
@@ -111,42 +112,6 @@ class ControllerChannelTest {
         out.writeInt(1);
         out.writeBytes("/");
         return bytes.toByteArray();
-    }
-
-    private static Handoff handoff() {
-        Path path = Path.of("somewhere");
-        return new Handoff(
-                "run",
-                2,
-                1,
-                "secret",
-                2,
-                "secret of the session",
-                "g:a",
-                "surefire:default-test",
-                "Provider",
-                List.of(),
-                Map.of(),
-                List.of(),
-                "/jdk/bin/java",
-                "",
-                "",
-                "/work",
-                Map.of(),
-                Map.of(),
-                path,
-                path,
-                0,
-                1,
-                false,
-                "AUTO",
-                false,
-                true,
-                "",
-                false,
-                0,
-                false,
-                new Handoff.Standby(0, path, path, path, 0));
     }
 
     private static final class NoCommands implements CommandReader {

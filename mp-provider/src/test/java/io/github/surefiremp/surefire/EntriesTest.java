@@ -11,7 +11,7 @@ import org.apache.maven.surefire.api.report.TestSetReportEntry;
 import org.junit.jupiter.api.Test;
 
 class EntriesTest {
-    private static final LossWriter TRACE = new LossWriter("A.m", "trace");
+    private static final TextTrace TRACE = new TextTrace("A.m", "trace", "trace");
     private static final SimpleReportEntry ENTRY = new SimpleReportEntry(
             RunMode.RERUN_TEST_AFTER_FAILURE,
             5L,
@@ -56,7 +56,7 @@ class EntriesTest {
 
     @Test
     void aFailureHasItsReason() {
-        LossWriter reason = new LossWriter("A.m", "gone");
+        TextTrace reason = new TextTrace("A.m", "gone", "gone");
 
         ReportEntry failed = Entries.failed(ENTRY, 7, reason);
 

@@ -99,6 +99,6 @@ class ForkEventsTest {
                         .getStackTraceWriter()
                         .getThrowable()
                         .getMessage())
-                .isEqualTo("reason");
+                .isEqualTo("message");
     }
 }

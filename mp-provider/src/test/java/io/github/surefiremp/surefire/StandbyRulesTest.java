@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.Handoffs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,37 +108,15 @@ class StandbyRulesTest {
     }
 
     private Handoff handoff(int np, String argLine, String debugLine, String variable, String directory) {
-        return new Handoff(
-                "run",
-                np,
-                1,
-                "secret",
-                2,
-                "secret of the session",
-                "g:a",
-                "surefire:default-test",
-                "org.apache.maven.surefire.junitplatform.JUnitPlatformProvider",
-                List.of(),
-                Map.of(),
-                List.of(),
-                "java",
-                argLine,
-                debugLine,
-                directory,
-                Map.of("VARIABLE", variable),
-                Map.of(),
+        return Handoffs.with(
                 root,
-                root,
-                0,
-                1,
-                false,
-                "AUTO",
-                true,
-                true,
-                "",
-                false,
-                0,
-                false,
-                new Handoff.Standby(0, root, root, root, 0));
+                Map.of(
+                        "np", Integer.toString(np),
+                        "java", "java",
+                        "argLine", argLine,
+                        "debugLine", debugLine,
+                        "workingDirectory", directory,
+                        "environment.VARIABLE", variable,
+                        "freshJvm", "true"));
     }
 }

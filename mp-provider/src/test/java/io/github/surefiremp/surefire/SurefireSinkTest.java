@@ -119,7 +119,7 @@ class SurefireSinkTest {
 
     @Test
     void whatIsFilledInKeepsAllElse() {
-        LossWriter trace = new LossWriter("A.m", "trace");
+        TextTrace trace = new TextTrace("A.m", "trace", "trace");
         SimpleReportEntry failed = new SimpleReportEntry(
                 RunMode.RERUN_TEST_AFTER_FAILURE,
                 5L,

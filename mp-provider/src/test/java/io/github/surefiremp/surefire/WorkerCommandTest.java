@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.Handoffs;
 import io.github.surefiremp.surefire.fork.Fork;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -156,37 +157,12 @@ class WorkerCommandTest {
     }
 
     private static Handoff handoff(String java, String argLine, String debugLine, Path work) {
-        return new Handoff(
-                "run",
-                2,
-                1,
-                "secret",
-                2,
-                "secret of the session",
-                "g:a",
-                "surefire:default-test",
-                "Provider",
-                List.of(),
-                Map.of(),
-                List.of(),
-                java,
-                argLine,
-                debugLine,
-                work.toString(),
-                Map.of("DB", "db${surefire.forkNumber}"),
-                Map.of(),
-                Path.of("history.tsv"),
-                Path.of("run.jsonl"),
-                0,
-                1,
-                false,
-                "AUTO",
-                false,
-                true,
-                "",
-                false,
-                0,
-                false,
-                new Handoff.Standby(0, work, work, work, 0));
+        return Handoffs.with(
+                work,
+                Map.of(
+                        "java", java,
+                        "argLine", argLine,
+                        "debugLine", debugLine,
+                        "environment.DB", "db${surefire.forkNumber}"));
     }
 }

@@ -9,11 +9,16 @@ import java.util.List;
  * The jars with which mp is an extension of Maven itself: its own two. All else that the extension needs, such as
  * Xpp3Dom, must be Maven's; another copy of it would be another class.
  */
-final class ExtensionJars {
+public final class ExtensionJars {
     private ExtensionJars() {}
 
     static List<Path> all() {
-        return List.of(jarOf(ExtensionJars.class), jarOf(Handoff.class));
+        return List.of(jarOf(ExtensionJars.class), provider());
+    }
+
+    /** mp-provider's, as this JVM has it. */
+    public static Path provider() {
+        return jarOf(Handoff.class);
     }
 
     private static Path jarOf(Class<?> type) {
@@ -21,7 +26,7 @@ final class ExtensionJars {
             return Path.of(
                     type.getProtectionDomain().getCodeSource().getLocation().toURI());
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("mp:verify cannot find the jar of " + type.getName(), e);
+            throw new IllegalStateException("mp cannot find the jar of " + type.getName(), e);
         }
     }
 }
