@@ -4,14 +4,16 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from a class file which static fields are compile-time constants; reflection cannot tell them from
- * {@code static final int PORT = freePort()}.
+ * Reads from a class file what reflection cannot tell: which static fields are compile-time constants, as
+ * {@code static final int PORT = freePort()} is none, and which names and texts the code mentions.
  */
-final class ClassFile {
+public final class ClassFile {
     private static final int MAGIC = 0xCAFEBABE;
     private static final int ACC_STATIC = 0x0008;
 
@@ -19,31 +21,55 @@ final class ClassFile {
 
     /** The names of the class's own static fields that are compile-time constants; none if it cannot be read. */
     static Set<String> constantsOf(Class<?> type) {
-        String name = type.getName();
-        String file = name.substring(name.lastIndexOf('.') + 1) + ".class";
-        try (InputStream stream = type.getResourceAsStream(file)) {
+        try (InputStream stream = open(type)) {
             return stream == null ? Set.of() : constantsIn(stream);
         } catch (IOException | RuntimeException e) {
             return Set.of();
         }
     }
 
+    /**
+     * All that the class mentions: texts, and the names of classes, with slashes, and members; none if it cannot be read.
+     */
+    public static Set<String> textsOf(Class<?> type) {
+        try (InputStream stream = open(type)) {
+            if (stream == null) {
+                return Set.of();
+            }
+            Set<String> texts = new HashSet<>(Arrays.asList(readTexts(begin(stream))));
+            texts.remove(null);
+            return texts;
+        } catch (IOException | RuntimeException e) {
+            return Set.of();
+        }
+    }
+
+    private static @Nullable InputStream open(Class<?> type) {
+        String name = type.getName();
+        return type.getResourceAsStream(name.substring(name.lastIndexOf('.') + 1) + ".class");
+    }
+
     /** The same for the bytes of a class file. */
     static Set<String> constantsIn(InputStream stream) throws IOException {
-        DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
-        if (in.readInt() != MAGIC) {
-            throw new IOException("not a class file");
-        }
-        in.skipNBytes(2 + 2); // version
-        String[] texts = readPool(in);
+        DataInputStream in = begin(stream);
+        @Nullable String[] texts = readTexts(in);
         in.skipNBytes(2 + 2 + 2); // access flags, this class, superclass
         in.skipNBytes(2L * in.readUnsignedShort()); // interfaces
         return readFields(in, texts);
     }
 
+    private static DataInputStream begin(InputStream stream) throws IOException {
+        DataInputStream in = new DataInputStream(new BufferedInputStream(stream));
+        if (in.readInt() != MAGIC) {
+            throw new IOException("not a class file");
+        }
+        in.skipNBytes(2 + 2); // version
+        return in;
+    }
+
     /** The texts of the constant pool, each at its index; all else is skipped. */
-    private static String[] readPool(DataInputStream in) throws IOException {
-        String[] texts = new String[in.readUnsignedShort()];
+    private static @Nullable String[] readTexts(DataInputStream in) throws IOException {
+        @Nullable String[] texts = new String[in.readUnsignedShort()];
         for (int i = 1; i < texts.length; i++) {
             int tag = in.readUnsignedByte();
             switch (tag) {
@@ -62,7 +88,7 @@ final class ClassFile {
         return texts;
     }
 
-    private static Set<String> readFields(DataInputStream in, String[] texts) throws IOException {
+    private static Set<String> readFields(DataInputStream in, @Nullable String[] texts) throws IOException {
         Set<String> constants = new HashSet<>();
         for (int fields = in.readUnsignedShort(); fields > 0; fields--) {
             boolean isStatic = (in.readUnsignedShort() & ACC_STATIC) != 0;

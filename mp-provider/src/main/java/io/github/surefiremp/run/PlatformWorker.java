@@ -134,6 +134,7 @@ final class PlatformWorker {
                 controller,
                 token,
                 new Discovery(real, template, controller, token, this::lookingProvider),
+                new JvmState(controller::tell, parameters.getTestClassLoader()),
                 SurefireListener.of(listeners),
                 () -> Objects.requireNonNull(plan),
                 parameters.getTestRequest().getRerunFailingTestsCount());

@@ -50,6 +50,7 @@ final class UnitRun {
     private final SurefireListener surefire;
     private final int rerunCount;
     private final Discovery discovery;
+    private final JvmState jvm;
     private final boolean dryRun;
     private final ExecutionRequest request;
     private final UnitListener listener;
@@ -69,6 +70,7 @@ final class UnitRun {
             Controller controller,
             String token,
             Discovery discovery,
+            JvmState jvm,
             SurefireListener surefire,
             Supplier<TestPlan> plan,
             int rerunCount) {}
@@ -81,6 +83,7 @@ final class UnitRun {
         this.controller = setup.controller();
         this.token = setup.token();
         this.discovery = setup.discovery();
+        this.jvm = setup.jvm();
         this.surefire = setup.surefire();
         this.rerunCount = setup.rerunCount();
         this.dryRun = Requests.isDryRun(template);
@@ -130,6 +133,7 @@ final class UnitRun {
     }
 
     private void runInside(PullNode.Inside open, List<TestDescriptor> nodes) {
+        jvm.mark();
         open.run(nodes);
         listener.nodeFailure().ifPresent(failure -> {
             throw new IllegalStateException("JUnit Jupiter failed outside of any test: " + failure, failure);
@@ -150,7 +154,13 @@ final class UnitRun {
         while (text.isPresent()) {
             WorkOrder order = WorkOrder.parse(text.get());
             if (order instanceof WorkOrder.Run unit) {
-                runUnit(unit);
+                try {
+                    runUnit(unit);
+                } finally {
+                    jvm.restore(
+                            unit.parts().stream().map(ClassPart::className).toList(),
+                            unit.parts().stream().allMatch(ClassPart::isWhole));
+                }
             } else if (order instanceof WorkOrder.Discover some) {
                 discovery.discover(some);
             }
@@ -314,6 +324,7 @@ final class UnitRun {
             return;
         }
         try {
+            jvm.mark();
             engine.execute(ExecutionRequests.derive(request, root, listener.forEngines()));
         } catch (Throwable e) {
             UnrecoverableExceptions.rethrowIfUnrecoverable(e);

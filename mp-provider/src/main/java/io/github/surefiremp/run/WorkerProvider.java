@@ -76,7 +76,8 @@ public final class WorkerProvider extends AbstractProvider {
             if (discovers) {
                 discover(log, token);
             }
-            return stockProvider().invoke(forkTestSet);
+            JvmState jvm = new JvmState(log::info, parameters.getTestClassLoader());
+            return stockProvider().invoke(new RestoringTests((TestsToRun) forkTestSet, jvm));
         }
         Controller controller =
                 new Controller(log, ((TestsToRun) forkTestSet).iterator(), parameters.getTestClassLoader());
