@@ -16,6 +16,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
         MpSession own = MpSession.of(session);
+        QueueOptions.hideSecrets(session.getUserProperties()).ifPresent(own::keepQueueUrl);
         for (MavenProject project : session.getProjects()) {
             if (!MpProject.isDeclaredIn(project, session)) {
                 continue;
@@ -24,6 +25,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
                 Settings settings = MpProject.settings(session, project);
                 WorkerCount.check(settings);
                 settings.standby(0);
+                QueueOptions.check(settings, own.queueUrl());
                 StaffingProperty.check(session.getUserProperties(), project.getProperties());
                 own.keep(MpProject.history(settings, project));
             } catch (SettingException e) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -24,13 +25,15 @@ import org.apache.maven.execution.MojoExecutionListener;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Hands each execution of Surefire or Failsafe over to mp, after Maven has configured the mojo and before it runs.
  *
- * <p>Stateless; Maven calls it from several threads under {@code -T}.
+ * <p>Without a state of its own; Maven calls it from several threads under {@code -T}.
  */
 public final class MpMojoListener implements MojoExecutionListener {
     private static final Logger LOG = LoggerFactory.getLogger("mp");
@@ -42,6 +45,9 @@ public final class MpMojoListener implements MojoExecutionListener {
     private static final int RESTARTS_PER_WORKER = 4;
     /** How Surefire's TestNG provider names the suite into which it puts all classes when there is one fork. */
     private static final String TESTNG_SET = "TestSuite";
+
+    /** Maven sets it. */
+    private @Nullable RepositorySystem repositories;
 
     @Override
     public void beforeMojoExecution(MojoExecutionEvent event) throws MojoExecutionException {
@@ -72,8 +78,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 && GOALS.contains(execution.getArtifactId() + ":" + execution.getGoal());
     }
 
-    private static void handOver(MojoExecutionEvent event)
-            throws SettingException, MojoExecutionException, IOException {
+    private void handOver(MojoExecutionEvent event) throws SettingException, MojoExecutionException, IOException {
         MavenProject project = event.getProject();
         MojoExecution execution = event.getExecution();
         Settings settings = MpProject.settings(event.getSession(), project);
@@ -239,7 +244,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         return new WorkerCount.Machine(cores, memory);
     }
 
-    private static Handoff handoff(
+    private Handoff handoff(
             MavenSession session,
             MavenProject project,
             MojoExecution execution,
@@ -293,7 +298,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 SurefireVersion.mixesNestedSets(execution.getVersion()),
                 own.millisAfter(session, project, executionName(execution)) / count.np(),
                 StaffingProperty.isAll(session.getUserProperties(), project.getProperties()),
-                standby);
+                standby,
+                QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)));
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

@@ -41,6 +41,7 @@ final class MpSession implements AutoCloseable {
     private final Map<String, Path> standbyRuns = new LinkedHashMap<>();
     private final Downstream downstream = new Downstream();
     private int runs;
+    private @Nullable String queueUrl;
 
     private MpSession() {}
 
@@ -54,6 +55,16 @@ final class MpSession implements AutoCloseable {
             session.getRepositorySession().getData().set(KEY, created);
             return created;
         }
+    }
+
+    /** Keeps the value of {@code -Dmp.queue} with its secrets. */
+    synchronized void keepQueueUrl(String url) {
+        queueUrl = url;
+    }
+
+    /** The value of {@code -Dmp.queue} with its secrets; null if it has none. */
+    synchronized @Nullable String queueUrl() {
+        return queueUrl;
     }
 
     /** Takes a history into memory before a clean can delete it. */

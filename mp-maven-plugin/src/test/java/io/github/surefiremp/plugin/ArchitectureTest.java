@@ -28,6 +28,7 @@ class ArchitectureTest {
                             ROOT + "sharing..",
                             ROOT + "standby..",
                             ROOT + "model..",
+                            ROOT + "queue..",
                             ROOT + "surefire.fork..",
                             ROOT + "remember.."))));
 

@@ -106,6 +106,12 @@ public final class Dispatcher {
         boolean unused = messages.offer(new Message.FixturesChanged());
     }
 
+    /** The queue may have something to take in; never blocks. */
+    public void unitsChanged() {
+        // If there is no room, what is handled next looks at it as well.
+        boolean unused = messages.offer(new Message.UnitsChanged());
+    }
+
     /**
      * Runs all units.
      *
@@ -266,6 +272,9 @@ public final class Dispatcher {
         watch.serves();
         WorkQueue units = queue;
         try {
+            if (units != null) {
+                units.refresh();
+            }
             if (abort.hasBegun()) {
                 abort.proceed(crew);
             } else if (units == null) {
@@ -478,6 +487,10 @@ public final class Dispatcher {
     private void abort(String problem, Consumer<Worker> end, int patience) {
         if (abort.begin(end, patience)) {
             problems.add(problem);
+            WorkQueue units = queue;
+            if (units != null) {
+                units.abandon();
+            }
             abort.proceed(crew);
         }
     }

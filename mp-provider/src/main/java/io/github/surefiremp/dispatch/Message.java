@@ -25,6 +25,9 @@ sealed interface Message {
     /** Fixtures may have changed hands. */
     record FixturesChanged() implements Message {}
 
+    /** The queue may have something to take in. */
+    record UnitsChanged() implements Message {}
+
     /** Time has passed. */
     record Tick() implements Message {}
 }

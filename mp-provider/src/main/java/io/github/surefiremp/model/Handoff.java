@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterMillis how long the build goes on after this run, at least, with what has to wait for it
  * @param allWorkers as many workers as there is work for, whether that shortens the run or not
  * @param standby which warm JVMs are used and left
+ * @param queue which queue this machine shares with others
  */
 public record Handoff(
         String run,
@@ -78,8 +79,10 @@ public record Handoff(
         boolean setsApart,
         long afterMillis,
         boolean allWorkers,
-        Standby standby) {
+        Standby standby,
+        Queue queue) {
     private static final String STANDBY = "standby.";
+    private static final String QUEUE = "queue.";
 
     /**
      * Warm JVMs that wait for a build.
@@ -91,6 +94,72 @@ public record Handoff(
      * @param idleMillis how long one waits
      */
     public record Standby(int most, Path folder, Path root, Path project, long idleMillis) {}
+
+    /**
+     * A queue that several machines share. Its text has no password.
+     *
+     * @param url of the server, without user and password; empty for no queue
+     * @param user empty for the server's default user
+     * @param password empty for none
+     * @param build what all machines call the build
+     * @param fallback static shards where the server cannot be reached at the start
+     * @param version of mp
+     * @param leaseMillis after so much time without a sign of life others take this machine's units
+     * @param patienceMillis so long the server may be away in the middle of a run
+     * @param classPath what connects to the server
+     */
+    public record Queue(
+            String url,
+            String user,
+            String password,
+            String build,
+            boolean fallback,
+            String version,
+            long leaseMillis,
+            long patienceMillis,
+            List<String> classPath) {
+        /** No queue. */
+        public static final Queue NONE = new Queue("", "", "", "", false, "", 0, 0, List.of());
+
+        public Queue {
+            classPath = List.copyOf(classPath);
+        }
+
+        /** Whether there is one. */
+        public boolean isOn() {
+            return !url.isEmpty();
+        }
+
+        private void put(Properties values) {
+            values.setProperty(QUEUE + "url", url);
+            values.setProperty(QUEUE + "user", user);
+            values.setProperty(QUEUE + "password", password);
+            values.setProperty(QUEUE + "build", build);
+            values.setProperty(QUEUE + "fallback", Boolean.toString(fallback));
+            values.setProperty(QUEUE + "version", version);
+            values.setProperty(QUEUE + "leaseMillis", Long.toString(leaseMillis));
+            values.setProperty(QUEUE + "patienceMillis", Long.toString(patienceMillis));
+            putList(values, QUEUE + "classPath.", classPath);
+        }
+
+        private static Queue of(Properties values) {
+            return new Queue(
+                    get(values, QUEUE + "url"),
+                    get(values, QUEUE + "user"),
+                    get(values, QUEUE + "password"),
+                    get(values, QUEUE + "build"),
+                    Boolean.parseBoolean(get(values, QUEUE + "fallback")),
+                    get(values, QUEUE + "version"),
+                    Long.parseLong(get(values, QUEUE + "leaseMillis")),
+                    Long.parseLong(get(values, QUEUE + "patienceMillis")),
+                    getList(values, QUEUE + "classPath."));
+        }
+
+        @Override
+        public String toString() {
+            return url + " " + build;
+        }
+    }
 
     /** What {@link #of} reads. */
     public Properties properties() {
@@ -125,6 +194,7 @@ public record Handoff(
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
+        queue.put(values);
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         providerProperties.forEach((key, value) -> values.setProperty("providerProperties." + key, value));
@@ -171,7 +241,8 @@ public record Handoff(
                         Path.of(get(values, STANDBY + "folder")),
                         Path.of(get(values, STANDBY + "root")),
                         Path.of(get(values, STANDBY + "project")),
-                        Long.parseLong(get(values, STANDBY + "idleMillis"))));
+                        Long.parseLong(get(values, STANDBY + "idleMillis"))),
+                Queue.of(values));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

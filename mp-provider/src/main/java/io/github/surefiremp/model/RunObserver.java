@@ -29,6 +29,9 @@ public interface RunObserver {
     /** The unit will not run, because the user wants to stop after some failures. */
     default void unitSkipped(Unit unit) {}
 
+    /** The unit's result does not come from this run: another machine has it, or nobody. */
+    default void unitElsewhere(Unit unit) {}
+
     /** A worker's process is gone and all that it told has been handed on. */
     default void workerEnded(int worker, int exitCode) {}
 }

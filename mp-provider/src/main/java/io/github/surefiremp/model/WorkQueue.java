@@ -27,6 +27,12 @@ public interface WorkQueue {
      */
     boolean isIsolated();
 
+    /** Takes in what other threads have brought, if units come from elsewhere. */
+    default void refresh() {}
+
+    /** The run ends early: what its workers lose from now on has not failed, and could be run elsewhere. */
+    default void abandon() {}
+
     /** The unit ran to its end, whatever the outcome of its tests. */
     void done(Unit unit);
 

@@ -46,6 +46,7 @@ import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.api.testset.TestListResolver;
 import org.apache.maven.surefire.booter.BooterConstants;
+import org.jspecify.annotations.Nullable;
 
 /** One run: discover, partition, schedule, dispatch, run, report, remember. */
 final class MpRun {
@@ -98,7 +99,7 @@ final class MpRun {
         Planning planning = new Planning(handoff, expectations, listener::info);
         CpuMeter meter = CpuMeter.ofThisMachine();
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
-        boolean oneWorker = handoff.np() == 1;
+        boolean oneWorker = handoff.np() == 1 && !handoff.queue().isOn();
         try (TestFiles testFiles = new TestFiles(files.testClassPath());
                 RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();
@@ -118,13 +119,29 @@ final class MpRun {
             // After the reports, so that a unit's results are handed on before a fixture's tear-down begins.
             FixtureUsers users = new FixtureUsers(planning::fixturesOf, fixtures);
             Staffer staffer = staffer(beginning, planning, expectations, meter, runFile);
+            QueueSide machines = queueSide(planning, reports, staffer);
             // Last, so that all others know of the last unit's end.
             Remembering remembering = new Remembering(() -> historyFile.update(
                     current -> remember(current, recorder, planning.discovered(), staffer, testFiles)));
             // The first one tells the meter of new workers.
-            RunObserver observer = new Observers(
-                    List.of(staffer, runFile, recorder, silence, launcher.nextJvms(), reports, users, remembering));
-            List<String> problems = dispatch(launcher, planning, observer, staffer, beginning, fixtures);
+            RunObserver observer = new Observers(List.of(
+                    staffer,
+                    runFile,
+                    recorder,
+                    silence,
+                    launcher.nextJvms(),
+                    machines == null ? reports : machines.reports(),
+                    users,
+                    remembering,
+                    machines == null ? new RunObserver() {} : machines.results()));
+            List<String> problems;
+            try (machines) {
+                Planner planner = machines == null ? planning : machines;
+                problems = dispatch(launcher, planner, observer, staffer, beginning, fixtures);
+                if (machines != null) {
+                    problems.addAll(machines.end());
+                }
+            }
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
@@ -149,6 +166,19 @@ final class MpRun {
                 System::nanoTime,
                 listener::info,
                 runFile::staffed);
+    }
+
+    /** This machine's part in a queue for several; null if there is none. */
+    private @Nullable QueueSide queueSide(Planning planning, RunObserver reports, Staffer staffer) throws IOException {
+        if (!handoff.queue().isOn()) {
+            return null;
+        }
+        return QueueSide.open(handoff, planning, reports, tempFolder(), listener::info, staffer::isShort, () -> {
+            Dispatcher dispatcher = created.getNow(null);
+            if (dispatcher != null) {
+                dispatcher.unitsChanged();
+            }
+        });
     }
 
     private int skipAfterFailureCount() {

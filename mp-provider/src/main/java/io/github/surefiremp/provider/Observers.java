@@ -43,6 +43,11 @@ record Observers(List<RunObserver> all) implements RunObserver {
     }
 
     @Override
+    public void unitElsewhere(Unit unit) {
+        all.forEach(one -> one.unitElsewhere(unit));
+    }
+
+    @Override
     public void workerEnded(int worker, int exitCode) {
         all.forEach(one -> one.workerEnded(worker, exitCode));
     }

@@ -132,6 +132,8 @@ final class Planning implements Planner {
         return type == null
                 ? List.of()
                 : part.pieces().stream()
+                        // Another machine's plan may have cut a class that this one did not look into.
+                        .filter(selected -> selected.position() < type.pieces().size())
                         .map(selected -> type.pieces().get(selected.position()))
                         .toList();
     }

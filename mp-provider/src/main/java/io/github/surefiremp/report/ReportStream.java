@@ -110,6 +110,11 @@ public final class ReportStream implements RunObserver, AutoCloseable {
     }
 
     @Override
+    public void unitElsewhere(Unit unit) {
+        unitSkipped(unit);
+    }
+
+    @Override
     public void workerEnded(int worker, int exitCode) {
         String reason = "worker " + worker + " ended with exit code " + exitCode + " before the test did";
         end(worker, worker(worker).cutOff(reason, System.nanoTime()));

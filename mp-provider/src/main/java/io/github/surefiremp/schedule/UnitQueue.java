@@ -1,8 +1,8 @@
 package io.github.surefiremp.schedule;
 
+import io.github.surefiremp.model.GrowingQueue;
 import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Unit;
-import io.github.surefiremp.model.WorkQueue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,12 +44,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe: one thread owns it.
  */
-public final class UnitQueue implements WorkQueue {
+public final class UnitQueue implements GrowingQueue {
     private final Map<String, Entry> entries = new HashMap<>();
     /** Each in the order in which its units got there; those that wait in the order in which they are tried. */
     private final Map<State, Set<Entry>> inState = new EnumMap<>(State.class);
     /** The current one, if any, at the head. */
     private final Deque<Phase> phases = new ArrayDeque<>();
+    /** How many units were added until now. */
+    private int places;
     // It is asked for after each message but changes only with a unit's state; null when it has to be found anew.
     private @Nullable Next next;
 
@@ -76,6 +78,32 @@ public final class UnitQueue implements WorkQueue {
         nextPhase();
     }
 
+    @Override
+    public void add(List<Unit> units) {
+        for (Unit unit : units) {
+            Entry before = entries.get(unit.name());
+            if (before != null && !before.state.isOver()) {
+                throw new IllegalArgumentException(
+                        "a unit of that name is " + before.state.word() + ": " + unit.name());
+            }
+            if (before != null) {
+                in(before.state).remove(before);
+            }
+            boolean isolated = unit.strategy().isIsolated();
+            Phase last = phases.peekLast();
+            if (last == null || last.isolated != isolated || (isolated && !last.isOf(unit.group()))) {
+                last = new Phase(isolated);
+                phases.addLast(last);
+            }
+            // Places only grow: what is added is behind.
+            Entry entry = last.add(unit, places++);
+            entries.put(unit.name(), entry);
+            in(State.WAITING).add(entry);
+        }
+        next = null;
+        nextPhase();
+    }
+
     /**
      * Units that must run alone go to the head: when the phase begins nothing runs, so that they cost their own time
      * only. Anywhere else all workers but one would idle until the longest running unit has ended, and again after it.
@@ -94,7 +122,7 @@ public final class UnitQueue implements WorkQueue {
     private void addPhase(List<Unit> units, boolean isolated) {
         Phase phase = new Phase(isolated);
         for (Unit unit : units) {
-            Entry entry = phase.add(unit, entries.size());
+            Entry entry = phase.add(unit, places++);
             if (entries.put(unit.name(), entry) != null) {
                 throw new IllegalArgumentException("two units have the name " + unit.name());
             }
@@ -341,6 +369,10 @@ public final class UnitQueue implements WorkQueue {
             };
         }
 
+        boolean isOver() {
+            return this == DONE || this == LOST || this == SKIPPED;
+        }
+
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -386,6 +418,12 @@ public final class UnitQueue implements WorkQueue {
 
         Phase(boolean isolated) {
             this.isolated = isolated;
+        }
+
+        /** Whether the units that wait are of that group. */
+        boolean isOf(String group) {
+            return !lanes.isEmpty()
+                    && lanes.firstEntry().getValue().getFirst().unit.group().equals(group);
         }
 
         /** Adds a unit behind all others. */

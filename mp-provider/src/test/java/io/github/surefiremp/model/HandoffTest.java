@@ -112,6 +112,16 @@ class HandoffTest {
                 true,
                 123_456_789_012L,
                 true,
-                new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000));
+                new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000),
+                new Handoff.Queue(
+                        "redis://host:1/0",
+                        "user",
+                        "secret word",
+                        "build 7",
+                        true,
+                        "1.0",
+                        15_000,
+                        60_000,
+                        List.of("/repo/mp-redis.jar", "/repo/jedis.jar")));
     }
 }

@@ -66,15 +66,15 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.totalShards")
     private String totalShards;
 
-    /** A reserved name. It has no effect yet. */
+    /** The server on which several machines share their units: {@code redis://host:port/database} or {@code rediss://}. */
     @Parameter(property = "mp.queue")
     private String queue;
 
-    /** A reserved name. It has no effect yet. */
+    /** What all machines that share a queue call their build. */
     @Parameter(property = "mp.build")
     private String build;
 
-    /** A reserved name. It has no effect yet. */
+    /** What happens where the server cannot be reached at the start: {@code fail}, or {@code shard}. */
     @Parameter(property = "mp.queueFallback")
     private String queueFallback;
 
