@@ -1,6 +1,4 @@
-import io.github.surefiremp.it.BuildLog
 import io.github.surefiremp.it.Reports
-import io.github.surefiremp.it.Timeline
 import java.util.concurrent.TimeUnit
 
 // No server: a clear error, no test, and nowhere the password.
@@ -50,7 +48,7 @@ def running = []
 def machine = { String name, String build, String... more ->
     def target = new File(basedir, name)
     if (!target.exists()) {
-        new AntBuilder().copy(todir: target, preservelastmodified: true) { fileset(dir: new File(basedir, 'target')) }
+        assert new ProcessBuilder('cp', '-a', new File(basedir, 'target').path, target.path).start().waitFor() == 0
     }
     def classWorlds = new File(maven, 'boot').listFiles().find { it.name.startsWith('plexus-classworlds') && it.name.endsWith('.jar') }
     def log = new File(basedir, "$name-${build}.log")

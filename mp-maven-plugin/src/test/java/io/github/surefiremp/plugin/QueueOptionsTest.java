@@ -63,9 +63,10 @@ class QueueOptionsTest {
     @Test
     void theWholeValueHoldsForTheCommandLineAlone() throws Exception {
         Settings hidden = settings("mp.queue", "redis://host:x/2", "mp.build", "7");
-        assertThatCode(() -> QueueOptions.check(hidden, "redis://me:word@host:1/2")).doesNotThrowAnyException();
-        Settings pom = new Settings(
-                properties("mp.build", "7"), Map.of("queue", "redis://other:x"), new Properties());
-        assertThatThrownBy(() -> QueueOptions.check(pom, "redis://me:word@host:1/2")).hasMessageContaining("<queue>");
+        assertThatCode(() -> QueueOptions.check(hidden, "redis://me:word@host:1/2"))
+                .doesNotThrowAnyException();
+        Settings pom = new Settings(properties("mp.build", "7"), Map.of("queue", "redis://other:x"), new Properties());
+        assertThatThrownBy(() -> QueueOptions.check(pom, "redis://me:word@host:1/2"))
+                .hasMessageContaining("<queue>");
     }
 }

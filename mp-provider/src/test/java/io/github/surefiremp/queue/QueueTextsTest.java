@@ -56,8 +56,8 @@ class QueueTextsTest {
     @Test
     void aDifferenceIsNamed() {
         Unit unit = new Unit("A", List.of("A"));
-        QueuePlan queue =
-                new QueuePlan("first", Map.of("mp's version", "1"), Map.of("A", "1 test", "B", "2 tests"), List.of(unit));
+        QueuePlan queue = new QueuePlan(
+                "first", Map.of("mp's version", "1"), Map.of("A", "1 test", "B", "2 tests"), List.of(unit));
         QueuePlan here =
                 new QueuePlan("me", Map.of("mp's version", "2"), Map.of("A", "3 tests", "C", "1 test"), List.of());
         assertThat(Difference.between(here, queue))

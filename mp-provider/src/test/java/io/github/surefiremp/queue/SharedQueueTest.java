@@ -238,6 +238,8 @@ class SharedQueueTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-        assertThat(refusal.orElseThrow()).contains("mp.build=b").contains("mp's version is 2 here and none in the queue");
+        assertThat(refusal.orElseThrow())
+                .contains("mp.build=b")
+                .contains("mp's version is 2 here and none in the queue");
     }
 }
