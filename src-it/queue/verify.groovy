@@ -31,7 +31,8 @@ def startServer = {
 def ask = { String... words ->
     def process = new ProcessBuilder(['redis-cli', '-p', "$port".toString(), '--raw'] + (words as List)).redirectErrorStream(true).start()
     process.outputStream.close()
-    def text = process.inputStream.getText('UTF-8').trim()
+    // Tabs at the end are cells.
+    def text = process.inputStream.getText('UTF-8').replaceAll(/\n+$/, '')
     process.waitFor()
     text
 }

@@ -20,7 +20,7 @@ enum Setting {
     TOTAL_SHARDS("totalShards", false),
     QUEUE("queue", true),
     BUILD("build", true),
-    QUEUE_FALLBACK("queueFallback", true),
+    QUEUE_FALLBACK("queueFallback", false),
     TEST_TIMEOUT("testTimeout", false),
     MAX_WORKER_RESTARTS("maxWorkerRestarts", true),
     STANDBY("standby", true),

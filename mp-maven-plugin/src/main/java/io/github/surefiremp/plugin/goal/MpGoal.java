@@ -74,7 +74,7 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.build")
     private String build;
 
-    /** What happens where the server cannot be reached at the start: {@code fail}, or {@code shard}. */
+    /** A reserved name. It has no effect yet. */
     @Parameter(property = "mp.queueFallback")
     private String queueFallback;
 
