@@ -9,6 +9,7 @@ import io.github.surefiremp.model.WorkerEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -56,6 +57,7 @@ public final class Dispatcher {
     private boolean skipping;
     private final Abort abort;
     private final Watch watch;
+    private final Losses losses;
 
     public Dispatcher(Limits limits, Surroundings around) {
         this.limits = limits;
@@ -67,6 +69,7 @@ public final class Dispatcher {
         this.staff = around.staff();
         this.watch = new Watch(around.nanoClock(), limits.timeoutSeconds());
         this.abort = new Abort(fixtures, around.nanoClock());
+        this.losses = new Losses(around.resumes());
         this.stay = new Stay(around.permits());
         this.crew = new Crew(
                 limits.np(),
@@ -184,6 +187,7 @@ public final class Dispatcher {
             discovery.found(seat.worker(), discovered.classes()).ifPresent(this::plan);
         } else if (event instanceof WorkerEvent.Reports reports) {
             watch.reported(reports.event());
+            seat.told(reports.event());
             observer.reported(number, reports.event());
         } else if (event instanceof WorkerEvent.CountsFailure) {
             countFailure();
@@ -378,9 +382,10 @@ public final class Dispatcher {
         int number = seat.worker().number();
         boolean left = seat.state() == State.LEAVING;
         String last = ended.lastOutput().isBlank() ? "" : "\nThe end of its output:\n" + ended.lastOutput();
-        String reason = "worker " + number + " (pid " + seat.worker().pid() + ") ended with exit code "
-                + ended.exitCode() + (left ? " after its work" : " without saying goodbye")
-                + (seat.trouble() == null ? "" : ":\n" + seat.trouble()) + last;
+        String reason = "worker " + number + " (pid " + seat.worker().pid() + ") ended with "
+                + ExitCodes.explain(ended.exitCode()) + (left ? " after its work" : " without saying goodbye")
+                + (seat.trouble() == null ? "" : ":\n" + seat.trouble())
+                + ExitCodes.errorReport(ended.lastOutput()) + last;
         boolean early = isEarly(seat);
         loseUnit(seat, reason);
         boolean lost = seat.hasLostUnit();
@@ -427,11 +432,19 @@ public final class Dispatcher {
         if (!seat.hasUnit()) {
             return;
         }
-        Unit unit = seat.loseUnit();
-        units().lost(unit);
-        observer.unitLost(seat.worker().number(), unit, reason);
+        Progress progress = Objects.requireNonNull(seat.progress());
+        Losses.Lost lost = losses.lose(seat.loseUnit(), progress, reason, seat.trouble() == null);
+        int number = seat.worker().number();
+        Unit rest = abort.hasBegun() || skipping ? null : lost.rest();
+        if (rest == null) {
+            units().lost(lost.unit());
+        } else {
+            units().lost(lost.unit(), rest);
+            observer.restPlanned(number, lost.unit(), rest);
+        }
+        observer.unitLost(number, lost.unit(), lost.reason());
         if (!abort.hasBegun()) {
-            problems.add(unit.name() + " did not run to its end: " + reason);
+            problems.add(lost.problem());
         }
     }
 

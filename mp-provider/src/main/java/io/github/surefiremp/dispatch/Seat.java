@@ -1,5 +1,6 @@
 package io.github.surefiremp.dispatch;
 
+import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.Unit;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -44,6 +45,7 @@ final class Seat {
     private final Worker worker;
     private State state = State.STARTING;
     private @Nullable Unit unit;
+    private @Nullable Progress progress;
     private List<String> commands = List.of();
     private int nextCommand;
     /** Those that the worker has been told to run next, and will begin without waiting for an answer. */
@@ -88,6 +90,7 @@ final class Seat {
     void begin(Unit begun, List<String> toSend) {
         become(State.RUNNING);
         unit = begun;
+        progress = new Progress(begun);
         commands = List.copyOf(toSend);
         nextCommand = 0;
         used = true;
@@ -128,6 +131,7 @@ final class Seat {
     Unit leaveUnit() {
         Unit left = Objects.requireNonNull(unit, "the worker has no unit");
         unit = null;
+        progress = null;
         return left;
     }
 
@@ -143,6 +147,19 @@ final class Seat {
 
     boolean hasUnit() {
         return unit != null;
+    }
+
+    /** The worker told something of its unit, if it has one. */
+    void told(ReportEvent event) {
+        if (progress != null) {
+            progress.told(event);
+        }
+    }
+
+    /** How far the worker has come with its unit, null if it has none. */
+    @Nullable
+    Progress progress() {
+        return progress;
     }
 
     /** The next command of the unit, null when all have been sent. */

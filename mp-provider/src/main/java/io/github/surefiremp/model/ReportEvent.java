@@ -35,7 +35,10 @@ public record ReportEvent(
         OUTPUT,
         PROPERTY,
         LOG,
-        /** A piece of a class that was split begins; the class name is the top-level one, the method its selector. */
+        /**
+         * A piece of a class begins, or is skipped: one that was planned, or what discovery found at the ends of the
+         * class's tree. The class name is the top-level one, empty if unknown; the method is its unique id.
+         */
         PIECE_STARTED,
         /** What follows in this unit repeats failed tests. */
         RERUNS_STARTED;

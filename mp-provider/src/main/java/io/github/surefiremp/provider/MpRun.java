@@ -181,6 +181,7 @@ final class MpRun {
                             beginning.orders(),
                             planner,
                             this::commands,
+                            WorkerProvider.runsUnits(handoff.providerClass()),
                             observer,
                             staffer,
                             System::nanoTime));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An event belongs to the piece that was announced before it. What is told outside of pieces belongs to the test set
  * that is open: output stays with the piece next to it in the part, results are told once for all parts.
  */
-final class PartReport {
+final class PartReport implements ClassShare {
     /** How Surefire names results of a class; newer versions give them a name. */
     private static final Set<String> CLASS_NAMES = Set.of("", "initializationError", "executionError");
 
@@ -70,16 +70,12 @@ final class PartReport {
         this.waiting = new ArrayList<>(pieces);
     }
 
-    SplitClass whole() {
-        return whole;
-    }
-
     int firstPosition() {
         return pieces.isEmpty() ? 0 : pieces.get(0).position();
     }
 
-    /** What follows repeats tests that failed until now. */
-    void rerunsStart(long nanos) {
+    @Override
+    public void rerunsStart(long nanos) {
         PartReport before = round == null ? this : round;
         if (round != null) {
             round.end(nanos);
@@ -105,7 +101,13 @@ final class PartReport {
         return event.kind() == Kind.FAILED || event.kind() == Kind.ERROR;
     }
 
-    void add(ReportEvent event) {
+    @Override
+    public void ended() {
+        whole.partEnded();
+    }
+
+    @Override
+    public void add(ReportEvent event) {
         if (round != null) {
             round.add(event);
             return;
@@ -122,8 +124,8 @@ final class PartReport {
         }
     }
 
-    /** The worker has told all of the part that it will ever tell; closes what is open. */
-    void end(long nanos) {
+    @Override
+    public void end(long nanos) {
         if (round != null) {
             round.end(nanos);
         }
@@ -136,8 +138,8 @@ final class PartReport {
         }
     }
 
-    /** The worker was lost: its open tests have an error or, if there is none, the class has. */
-    void lose(Loss loss) {
+    @Override
+    public void lose(Loss loss) {
         if (round != null) {
             round.lose(loss);
             return;

@@ -15,6 +15,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.surefire.api.event.ConsoleInfoEvent;
 import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
 import org.apache.maven.surefire.api.event.ControlByeEvent;
@@ -103,8 +105,7 @@ final class WorkerProcess implements Worker {
         commands = null;
         endIfTheChannelBroke();
         int code = awaitExit(out, err);
-        String last = errors.lastLines();
-        listener.accept(this, new WorkerEvent.Ended(code, last.isEmpty() ? output.lastLines() : last));
+        listener.accept(this, new WorkerEvent.Ended(code, lastOutput()));
         for (Path file : files) {
             try {
                 Files.deleteIfExists(file);
@@ -112,6 +113,13 @@ final class WorkerProcess implements Worker {
                 file.toFile().deleteOnExit();
             }
         }
+    }
+
+    /** The end of both native streams; the JVM writes of its own crash to one and fails to start with the other. */
+    private String lastOutput() {
+        return Stream.of(output.lastLines(), errors.lastLines())
+                .filter(lines -> !lines.isEmpty())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private void readEvents(Socket connected) throws IOException {

@@ -721,9 +721,11 @@ class DispatcherTest {
 
         List<String> problems = run.run();
 
-        assertThat(problems).containsExactly("unit00 did not run to its end: worker 1 ended before its work did");
+        assertThat(problems)
+                .containsExactly("unit00 did not run to its end: worker 1 ended before its work did\n"
+                        + "What had not begun of unit00 runs in another worker.");
         assertThat(run.lostUnits).containsExactly("unit00");
-        assertThat(run.endedUnits).containsExactly("unit01");
+        assertThat(run.endedUnits).containsExactly("unit00 (rest)", "unit01");
         assertThat(run.worker(0).sent()).containsExactly("run unit00", "acknowledgeBye");
     }
 

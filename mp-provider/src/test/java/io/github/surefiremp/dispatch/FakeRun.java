@@ -151,6 +151,7 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
                         discovery,
                         this::plan,
                         Unit::classes,
+                        true,
                         this,
                         new Asked(),
                         this::turn));
