@@ -3,6 +3,7 @@ package io.github.surefiremp.dispatch;
 import io.github.surefiremp.dispatch.Progress.Running;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkerEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ final class Losses {
     private final Map<String, String> origins = new HashMap<>();
 
     private final Map<String, Integer> counts = new HashMap<>();
+    private int workers;
 
     /**
      * A lost unit.
@@ -43,9 +45,10 @@ final class Losses {
      * Decides; once for each loss.
      *
      * @param cause how the worker ended
+     * @param details what the report has beside that
      * @param again whether what had not told of a class may have been lost by chance
      */
-    Lost lose(Unit unit, Progress progress, String cause, boolean again) {
+    Lost lose(Unit unit, Progress progress, String cause, String details, boolean again) {
         List<ClassPart> givenUp = new ArrayList<>();
         List<ClassPart> left = new ArrayList<>(progress.rest(canResume, givenUp));
         if (left.equals(unit.parts()) && (!again || origins.containsKey(unit.name()))) {
@@ -67,7 +70,34 @@ final class Losses {
                                 ? ""
                                 : "\nNOT RUN: "
                                         + givenUp.stream().map(Losses::describe).collect(Collectors.joining(", ")));
-        return new Lost(unit, rest, reason, blame(unit, progress) + reason + fate);
+        return new Lost(unit, rest, reason + details, blame(unit, progress) + reason + fate);
+    }
+
+    /**
+     * How a worker ended.
+     *
+     * @param left it had said bye
+     */
+    static String reason(Seat seat, WorkerEvent.Ended ended, boolean left) {
+        if (!seat.condemned().isEmpty()) {
+            return seat.condemned();
+        }
+        String last = ended.lastOutput().isBlank() ? "" : "\nThe end of its output:\n" + ended.lastOutput();
+        return "worker " + seat.worker().number() + " (pid " + seat.worker().pid() + ") ended with "
+                + ExitCodes.explain(ended.exitCode()) + (left ? " after its work" : " without saying goodbye")
+                + (seat.trouble() == null ? "" : ":\n" + seat.trouble())
+                + ExitCodes.errorReport(ended.lastOutput()) + last;
+    }
+
+    /** Counts one more lost worker, and says whether they are more than may be replaced. */
+    boolean areTooMany(int most) {
+        workers++;
+        return workers > most;
+    }
+
+    /** How many workers were lost. */
+    int workers() {
+        return workers;
     }
 
     private static String blame(Unit unit, Progress progress) {

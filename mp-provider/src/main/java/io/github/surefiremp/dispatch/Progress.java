@@ -2,6 +2,7 @@ package io.github.surefiremp.dispatch;
 
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Unit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Progress {
     private static final List<String> SEVERAL_RUNS = List.of("[test-template:", "[test-factory:");
 
+    /** Runs classes and does not mind what filters took out of them. */
+    private static final String WHOLE_CLASSES_ONLY = "[engine:testng]";
+
     private final Unit unit;
     /** Unique ids of what began, by its top-level class; those of an unknown class have an empty name. */
     private final Map<String, Set<String>> begun = new HashMap<>();
@@ -24,6 +28,9 @@ final class Progress {
 
     private final Map<TestName, Running> openTests = new LinkedHashMap<>();
     private String lastBegun = "";
+    /** When something began or ended. */
+    private long lastChange;
+
     private boolean repeats;
 
     /** A test as Surefire names it. */
@@ -53,11 +60,17 @@ final class Progress {
         }
     }
 
-    Progress(Unit unit) {
+    /** @param now on whatever clock is used for all that is told */
+    Progress(Unit unit, long now) {
         this.unit = unit;
+        this.lastChange = now;
     }
 
-    void told(ReportEvent event) {
+    /** @param now on the clock of the constructor */
+    void told(ReportEvent event, long now) {
+        if (event.kind() != Kind.OUTPUT && event.kind() != Kind.LOG && event.kind() != Kind.PROPERTY) {
+            lastChange = now;
+        }
         switch (event.kind()) {
             case RERUNS_STARTED -> {
                 repeats = true;
@@ -75,7 +88,7 @@ final class Progress {
                 openSets.computeIfPresent(topLevel(event.className()), (name, open) -> Math.max(0, open - 1));
             case TEST_STARTED -> {
                 TestName test = TestName.of(event);
-                openTests.put(test, new Running(test, event.nanos(), lastBegun));
+                openTests.put(test, new Running(test, now, lastBegun));
             }
             default -> {
                 if (event.kind().endsTest()) {
@@ -93,6 +106,16 @@ final class Progress {
     /** Tests that have begun and not ended, the oldest first. */
     List<Running> openTests() {
         return List.copyOf(openTests.values());
+    }
+
+    /** The open tests; if there are none, what is around them, with an empty name of a method. */
+    List<Running> running() {
+        if (!openTests.isEmpty()) {
+            return openTests();
+        }
+        ClassPart part = openPart();
+        String name = part == null ? unit.name() : part.className();
+        return List.of(new Running(new TestName(name, ""), lastChange, ""));
     }
 
     /** The class whose test set is open, null if none is; the first one where there are several. */
@@ -122,7 +145,10 @@ final class Progress {
             } else if (part.isWhole() && open > 0) {
                 Set<String> of = begunOf(part.className());
                 // What ended its JVM before any test, in a set-up perhaps, would do so again.
-                boolean resumes = canResume && !unit.isConcurrent() && !of.isEmpty();
+                boolean resumes = canResume
+                        && !unit.isConcurrent()
+                        && !of.isEmpty()
+                        && of.stream().noneMatch(id -> id.startsWith(WHOLE_CLASSES_ONLY));
                 (resumes ? rest : givenUp).add(resumes ? part.without(of) : part);
             } else if (!part.isWhole()) {
                 addPieces(part, open > 0, rest, givenUp);

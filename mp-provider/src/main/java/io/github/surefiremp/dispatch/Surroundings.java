@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
  * @param plan from the discovered classes to the queue
  * @param commands what a worker is told for a unit, one command for each time it asks; never empty
  * @param resumes whether workers can run what a lost one left of a class
+ * @param testTimes how long tests may take
  * @param staff how many workers there should be
  * @param nanoClock a clock that never goes backwards, in nanoseconds
  */
@@ -26,6 +27,7 @@ public record Surroundings(
         Planner plan,
         Function<Unit, List<String>> commands,
         boolean resumes,
+        TestTimes testTimes,
         RunObserver observer,
         Staff staff,
         LongSupplier nanoClock) {}

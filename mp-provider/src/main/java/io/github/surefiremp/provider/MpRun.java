@@ -8,6 +8,7 @@ import io.github.surefiremp.dispatch.Numbers;
 import io.github.surefiremp.dispatch.Planner;
 import io.github.surefiremp.dispatch.SessionPermits;
 import io.github.surefiremp.dispatch.Surroundings;
+import io.github.surefiremp.dispatch.TestTimes;
 import io.github.surefiremp.dispatch.WorkerLauncher;
 import io.github.surefiremp.fixtures.FixtureUsers;
 import io.github.surefiremp.model.Handoff;
@@ -124,7 +125,8 @@ final class MpRun {
             // The first one tells the meter of new workers.
             RunObserver observer = new Observers(
                     List.of(staffer, runFile, recorder, silence, launcher.nextJvms(), reports, users, remembering));
-            List<String> problems = dispatch(launcher, planning, observer, staffer, beginning, fixtures);
+            List<String> problems =
+                    dispatch(launcher, planning, observer, staffer, beginning, expectations::ofTest, fixtures);
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
@@ -161,6 +163,7 @@ final class MpRun {
             RunObserver observer,
             Staffer staffer,
             Beginning beginning,
+            TestTimes.Usual usual,
             RunFixtures fixtures)
             throws IOException, InterruptedException {
         try (CoordinatorClient coordinator = new CoordinatorClient(
@@ -182,6 +185,7 @@ final class MpRun {
                             planner,
                             this::commands,
                             WorkerProvider.runsUnits(handoff.providerClass()),
+                            new TestTimes(testTimeoutSeconds(), usual, listener::info),
                             observer,
                             staffer,
                             System::nanoTime));
@@ -195,6 +199,11 @@ final class MpRun {
             // JVMs that keep fixtures end with it; the launcher waits for them.
             fixtures.close();
         }
+    }
+
+    /** Whoever debugs a test takes their time. */
+    private int testTimeoutSeconds() {
+        return handoff.debugLine().isEmpty() ? handoff.testTimeoutSeconds() : 0;
     }
 
     private static void tellLeft(CoordinatorClient coordinator, long millis) {

@@ -171,7 +171,7 @@ final class ResumedClass {
             } else if (event.kind() == Kind.SET_COMPLETED && !open.isEmpty()) {
                 open.getLast().end = event;
                 close(event.nanos());
-            } else if (!open.isEmpty()) {
+            } else if (!open.isEmpty() && event.kind() != Kind.PIECE_STARTED) {
                 open.getLast().items.add(kept);
             }
         }

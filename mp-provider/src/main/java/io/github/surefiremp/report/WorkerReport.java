@@ -195,9 +195,11 @@ final class WorkerReport {
     Ended unitLost(String reason, long nanos, @Nullable Integer worker) {
         ConcurrentReport sorting = concurrent;
         if (unit != null && sorting != null) {
-            List<String> lost = sorting.open(inReruns);
+            List<String> lost = new ArrayList<>(sorting.open(inReruns));
+            lost.removeAll(goingOn.keySet());
             // It was lost although all had ended: that must not look like a pass.
-            List<String> blamed = lost.isEmpty() ? List.of(unit.classes().get(0)) : lost;
+            List<String> blamed =
+                    lost.isEmpty() && goingOn.isEmpty() ? List.of(unit.classes().get(0)) : lost;
             return end(List.of(), losses(blamed, reason, nanos), null, nanos);
         }
         List<ClassPart> all = unit == null ? List.of() : unit.parts();

@@ -31,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  * connected or ended, reads events until the channel ends, then waits for the process and the two others, and tells
  * {@link WorkerEvent.Ended} last. Commands are written by the dispatcher's thread alone; they go to a socket that the
  * worker's own reader thread always empties, so writing does not block for long. A command that cannot be written is
- * dropped: the reading thread sees the same end.
+ * dropped: the reading thread sees the same end. A process that hangs is ended by a fourth thread.
  */
 final class WorkerProcess implements Worker {
     private static final int SECONDS_TO_END = 10;
+    private static final int SECONDS_TO_DUMP = 3;
+    private static final int SECONDS_OF_GRACE = 5;
 
     private final int number;
     private final Process process;
@@ -48,6 +50,7 @@ final class WorkerProcess implements Worker {
     private final boolean exits;
     private final boolean isNew;
     private volatile Protocol.@Nullable Commands commands;
+    private volatile String threadDump = "";
     /** Owned by the reading thread. */
     private boolean saidBye;
 
@@ -105,7 +108,7 @@ final class WorkerProcess implements Worker {
         commands = null;
         endIfTheChannelBroke();
         int code = awaitExit(out, err);
-        listener.accept(this, new WorkerEvent.Ended(code, lastOutput()));
+        listener.accept(this, new WorkerEvent.Ended(code, lastOutput(), threadDump));
         for (Path file : files) {
             try {
                 Files.deleteIfExists(file);
@@ -223,6 +226,38 @@ final class WorkerProcess implements Worker {
     @Override
     public void kill() {
         process.destroyForcibly();
+    }
+
+    @Override
+    public void endHanging() {
+        daemon("end", () -> {
+            try {
+                threadDump = takeThreadDump();
+                process.destroy();
+                if (!process.waitFor(SECONDS_OF_GRACE, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+            }
+        });
+    }
+
+    /** The JVM itself writes one to its native output, whatever its threads do; not on Windows, which has no signals. */
+    private String takeThreadDump() throws InterruptedException {
+        output.beginDump();
+        try {
+            Process signal = new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!signal.waitFor(SECONDS_TO_DUMP, TimeUnit.SECONDS) || signal.exitValue() != 0) {
+                return "";
+            }
+        } catch (IOException e) {
+            return "";
+        }
+        return output.awaitDump(TimeUnit.SECONDS.toMillis(SECONDS_TO_DUMP));
     }
 
     @Override

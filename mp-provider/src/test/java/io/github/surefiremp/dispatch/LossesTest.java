@@ -28,7 +28,7 @@ class LossesTest {
         tell(progress, Kind.PIECE_STARTED, "b.B", "[two]");
         tell(progress, Kind.TEST_STARTED, "b.B", "two");
 
-        Losses.Lost lost = losses.lose(GROUP, progress, "worker 1 ended", true);
+        Losses.Lost lost = losses.lose(GROUP, progress, "worker 1 ended", "", true);
 
         assertThat(rest(lost).parts())
                 .containsExactly(ClassPart.whole("b.B").without(Set.of("[one]", "[two]")), ClassPart.whole("c.C"));
@@ -42,7 +42,7 @@ class LossesTest {
     void theRestHasTheGroupAndTheStrategyOfTheUnitAndANameOfItsOwn() {
         Unit serial = new Unit("g", List.of(ClassPart.whole("a.A")), "db", Strategy.ISOLATED_SERIAL, Set.of(), true);
 
-        Unit rest = rest(losses.lose(serial, progress(serial), "gone", true));
+        Unit rest = rest(losses.lose(serial, progress(serial), "gone", "", true));
 
         assertThat(rest).isEqualTo(new Unit("g (rest)", serial.parts(), "db", serial.strategy(), Set.of(), true));
     }
@@ -50,8 +50,8 @@ class LossesTest {
     @Test
     void whatBeganBeforeDoesNotRunAThirdTime() {
         Unit unit = new Unit("a.A", List.of("a.A"));
-        Unit first = rest(losses.lose(unit, at(unit, "one"), "gone", true));
-        Unit second = rest(losses.lose(first, at(first, "two"), "gone", true));
+        Unit first = rest(losses.lose(unit, at(unit, "one"), "gone", "", true));
+        Unit second = rest(losses.lose(first, at(first, "two"), "gone", "", true));
 
         assertThat(second.name()).isEqualTo("a.A (rest 2)");
         assertThat(second.parts()).containsExactly(ClassPart.whole("a.A").without(Set.of("[one]", "[two]")));
@@ -62,7 +62,7 @@ class LossesTest {
         Progress progress = progress(GROUP);
         tell(progress, Kind.SET_STARTED, "a.A", "");
 
-        Losses.Lost lost = losses.lose(GROUP, progress, "gone", true);
+        Losses.Lost lost = losses.lose(GROUP, progress, "gone", "", true);
 
         assertThat(rest(lost).classes()).containsExactly("b.B", "c.C");
         assertThat(lost.problem())
@@ -71,26 +71,41 @@ class LossesTest {
 
     @Test
     void whatToldNothingHasOneMoreChance() {
-        Unit rest = rest(losses.lose(GROUP, progress(GROUP), "gone", true));
+        Unit rest = rest(losses.lose(GROUP, progress(GROUP), "gone", "", true));
         assertThat(rest.parts()).isEqualTo(GROUP.parts());
 
-        Losses.Lost again = losses.lose(rest, progress(rest), "gone", true);
+        Losses.Lost again = losses.lose(rest, progress(rest), "gone", "", true);
         assertThat(rest(again).classes()).containsExactly("b.B", "c.C");
         assertThat(again.problem()).contains("NOT RUN: what had not begun of a.A");
     }
 
     @Test
     void whatAProviderFailedWithHasNoOtherChance() {
-        assertThat(rest(losses.lose(GROUP, progress(GROUP), "failed", false)).classes())
+        assertThat(rest(losses.lose(GROUP, progress(GROUP), "failed", "", false))
+                        .classes())
                 .containsExactly("b.B", "c.C");
     }
 
     @Test
     void workersThatRunWholeClassesOnlyGiveTheInterruptedOneUp() {
-        Losses.Lost lost = new Losses(false).lose(GROUP, at(GROUP, "one"), "gone", true);
+        Losses.Lost lost = new Losses(false).lose(GROUP, at(GROUP, "one"), "gone", "", true);
 
         assertThat(rest(lost).classes()).containsExactly("b.B", "c.C");
         assertThat(lost.problem()).contains("a.A#one did not run", "NOT RUN: what had not begun of a.A");
+    }
+
+    @Test
+    void aClassOfTestNgIsGivenUpAndClassesThatRunTogetherAre() {
+        Unit unit = new Unit("a.A", List.of("a.A"));
+        Progress ofTestNg = progress(unit);
+        tell(ofTestNg, Kind.SET_STARTED, "a.A", "");
+        tell(ofTestNg, Kind.PIECE_STARTED, "a.A", "[engine:testng]/[class:a.A]/[method:m()]");
+        assertThat(losses.lose(unit, ofTestNg, "gone", "", true).rest()).isNull();
+
+        Unit together = new Unit("t", GROUP.parts(), "", Strategy.FREE, Set.of(), false, 2);
+        assertThat(rest(losses.lose(together, at(together, "one"), "gone", "", true))
+                        .classes())
+                .containsExactly("b.B", "c.C");
     }
 
     @Test
@@ -106,7 +121,7 @@ class LossesTest {
         tell(progress, Kind.SET_STARTED, "a.A", "");
         tell(progress, Kind.PIECE_STARTED, "a.A", "[p0]");
 
-        assertThat(rest(losses.lose(part, progress, "gone", true)).parts())
+        assertThat(rest(losses.lose(part, progress, "gone", "", true)).parts())
                 .containsExactly(new ClassPart("a.A", List.of(piece(2), piece(4))));
     }
 
@@ -118,7 +133,7 @@ class LossesTest {
         tell(progress, Kind.PIECE_STARTED, "a.A", "[engine:x]/[class:a.A]/[test-template:m(int)]");
         tell(progress, Kind.TEST_STARTED, "a.A", "m(int)[2]");
 
-        assertThat(losses.lose(unit, progress, "gone", true).reason())
+        assertThat(losses.lose(unit, progress, "gone", "", true).reason())
                 .isEqualTo("gone\nNOT RUN: the invocations of this method that would have followed.");
     }
 
@@ -127,7 +142,7 @@ class LossesTest {
         Progress progress = at(GROUP, "one");
         tell(progress, Kind.RERUNS_STARTED, "", "");
 
-        Losses.Lost lost = losses.lose(GROUP, progress, "gone", true);
+        Losses.Lost lost = losses.lose(GROUP, progress, "gone", "", true);
 
         assertThat(lost.rest()).isNull();
         assertThat(lost.reason()).contains("no more of them are repeated");
@@ -160,11 +175,11 @@ class LossesTest {
     }
 
     private static void tell(Progress progress, Kind kind, String className, String method) {
-        progress.told(new ReportEvent(kind, className, method, 0, 0, false, null));
+        progress.told(new ReportEvent(kind, className, method, 0, 0, false, null), 0);
     }
 
     private static Progress progress(Unit unit) {
-        return new Progress(unit);
+        return new Progress(unit, 0);
     }
 
     private static Unit rest(Losses.Lost lost) {

@@ -26,6 +26,28 @@ class NativeOutputTest {
     }
 
     @Test
+    void aThreadDumpIsGatheredWithWhatFollowsItAndNotPassedOn() throws Exception {
+        pump("before\n");
+        output.beginDump();
+        Thread jvm = new Thread(() -> pump("Full thread dump\n\"main\"\nJNI global refs: 1\nFound one deadlock\n"));
+        jvm.start();
+
+        assertThat(output.awaitDump(20_000).lines())
+                .containsExactly("Full thread dump", "\"main\"", "JNI global refs: 1", "Found one deadlock");
+        jvm.join();
+        assertThat(lines).containsExactly("before");
+        assertThat(output.lastLines()).isEqualTo("before");
+    }
+
+    @Test
+    void aThreadDumpThatDoesNotComeIsEmpty() throws Exception {
+        assertThat(output.awaitDump(1)).isEmpty();
+        output.beginDump();
+
+        assertThat(output.awaitDump(1)).isEmpty();
+    }
+
+    @Test
     void anEmptyStreamHasNoLines() {
         pump("");
 
