@@ -14,10 +14,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class SlowTests {
     private static final long FIRST_NOTICE_SECONDS = 60;
+    /** Not after each message of a worker that floods its output. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final TestTimes times;
     /** When the user is told next, in seconds, by worker. */
     private final Map<Worker, Map<Progress.TestName, Long>> nextNotice = new HashMap<>();
+
+    private long lastLook;
 
     SlowTests(TestTimes times) {
         this.times = times;
@@ -29,6 +33,10 @@ final class SlowTests {
      * @param now on the clock of their progress
      */
     void endOverdue(Collection<Seat> seats, long now) {
+        if (now - lastLook < LOOK_NANOS) {
+            return;
+        }
+        lastLook = now;
         for (Seat seat : seats) {
             Progress progress = seat.progress();
             if (progress == null) {
