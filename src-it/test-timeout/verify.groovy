@@ -2,7 +2,7 @@ import io.github.surefiremp.it.BuildLog
 import io.github.surefiremp.it.Reports
 
 def log = BuildLog.read(basedir.toPath())
-def problem = { test -> log.lines(1).any { it.contains("testtimeout.$test did not run to its end: mp.testTimeout=2: ") } }
+def problem = { test -> log.lines(1).any { it.contains("testtimeout.$test did not run to its end: mp.testTimeout=5: ") } }
 assert problem('HangingTest#b_hangs')
 assert problem('DeadlockTest#waitsForItself')
 assert problem('SetUpTest')
