@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param epochMillis when the controller received it
  * @param nanos the same moment on a clock that never goes backwards
  * @param rerun it belongs to a repetition of a failed test
- * @param payload what the report edge needs to hand the event on: an {@link Output} for OUTPUT, else opaque
+ * @param payload what the report edge needs to hand the event on: an {@link Output} for OUTPUT, a {@link LogLine}
+ *     for LOG, else opaque
  */
 public record ReportEvent(
         Kind kind,

@@ -131,7 +131,7 @@ final class PartReport implements ClassShare {
         }
         while (!openInPiece.isEmpty()) {
             Item piece = Objects.requireNonNull(innermost().last);
-            piece.after.add(keep.keep(MergedClass.end(openInPiece.removeLast(), nanos)));
+            keep.add(piece.after, MergedClass.end(openInPiece.removeLast(), nanos));
         }
         while (!open.isEmpty()) {
             close(innermost(), nanos);
@@ -191,7 +191,7 @@ final class PartReport implements ClassShare {
         if (!openInPiece.isEmpty() || (at.inPiece && at.pieceIsNew)) {
             at.pieceIsNew = false;
             openInPiece.add(event);
-            Objects.requireNonNull(at.last).follow(keep.keep(event));
+            keep.add(Objects.requireNonNull(at.last).following(), event);
         } else {
             open.add(new OpenSet(event));
         }
@@ -200,7 +200,7 @@ final class PartReport implements ClassShare {
     private void endSet(ReportEvent event) {
         if (!openInPiece.isEmpty()) {
             openInPiece.removeLast();
-            Objects.requireNonNull(innermost().last).follow(keep.keep(event));
+            keep.add(Objects.requireNonNull(innermost().last).following(), event);
         } else if (!open.isEmpty()) {
             OpenSet at = innermost();
             close(at, event.nanos());
@@ -209,7 +209,6 @@ final class PartReport implements ClassShare {
     }
 
     private void addInside(OpenSet at, ReportEvent event) {
-        Kept kept = keep.keep(event);
         if (event.kind() == Kind.TEST_STARTED) {
             if (!at.inPiece) {
                 // Not announced, so all that is known of its place is the part.
@@ -220,25 +219,21 @@ final class PartReport implements ClassShare {
         if (event.kind().endsTest()) {
             Item piece = openTests.remove(TestName.of(event));
             if (piece == null && !isOfPiece(at, event) && !isOfNextPiece(at, event)) {
-                at.loose.add(kept);
+                keep.add(at.loose, event);
                 return;
             }
             if (isFailure(event)) {
                 failed.add(at.piece);
             }
             if (piece != null) {
-                piece.follow(kept);
+                keep.add(piece.following(), event);
                 return;
             }
         }
         if (event.kind() != Kind.OUTPUT) {
             at.pieceIsNew = false;
         }
-        if (at.last == null) {
-            at.loose.add(kept);
-        } else {
-            at.last.follow(kept);
-        }
+        keep.add(at.last == null ? at.loose : at.last.following(), event);
     }
 
     /** Whether the result of a test that told no start is one of the piece, and not of a class around it. */

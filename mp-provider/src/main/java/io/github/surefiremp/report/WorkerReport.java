@@ -164,11 +164,11 @@ final class WorkerReport {
     }
 
     void hold(ReportEvent event) {
-        rest.add(keep.keep(event));
+        keep.add(rest, event);
     }
 
     void giveRest(Consumer<ReportEvent> to) {
-        rest.forEach(kept -> to.accept(keep.giveBack(kept)));
+        rest.forEach(kept -> keep.giveBack(kept, to));
         rest.clear();
     }
 

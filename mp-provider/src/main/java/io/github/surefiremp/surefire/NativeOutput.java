@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * thread. A line of any length costs bounded memory: it is passed on in pieces.
  */
 final class NativeOutput {
-    private static final int LONGEST_PIECE = 64 * 1024;
+    private static final int LONGEST_PIECE = 16 * 1024;
     private static final int LINES_KEPT = 40;
     private static final int KEPT_LINE_LENGTH = 2_000;
     private static final int QUIET_MILLIS = 300;

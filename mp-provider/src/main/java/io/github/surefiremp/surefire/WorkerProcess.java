@@ -1,6 +1,7 @@
 package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.dispatch.Worker;
+import io.github.surefiremp.model.LogLine;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.WorkerEvent;
 import java.io.EOFException;
@@ -17,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.maven.surefire.api.event.ConsoleInfoEvent;
-import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
 import org.apache.maven.surefire.api.event.ControlByeEvent;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.util.internal.Channels;
@@ -82,9 +81,9 @@ final class WorkerProcess implements Worker {
 
     void start() {
         Thread out =
-                daemon("out", () -> output.pump(process.getInputStream(), line -> log(new ConsoleInfoEvent(line))));
+                daemon("out", () -> output.pump(process.getInputStream(), line -> log(LogLine.Level.INFO, line)));
         Thread err =
-                daemon("err", () -> errors.pump(process.getErrorStream(), line -> log(new ConsoleWarningEvent(line))));
+                daemon("err", () -> errors.pump(process.getErrorStream(), line -> log(LogLine.Level.WARNING, line)));
         // A process that ends before it connected must not be waited for.
         var unused = process.onExit()
                 .whenComplete((ended, failure) ->
@@ -169,11 +168,12 @@ final class WorkerProcess implements Worker {
         }
     }
 
-    private void log(Event event) {
+    private void log(LogLine.Level level, String line) {
+        LogLine payload = new LogLine(level, line);
         listener.accept(
                 this,
                 new WorkerEvent.Reports(new ReportEvent(
-                        ReportEvent.Kind.LOG, "", "", System.currentTimeMillis(), System.nanoTime(), false, event)));
+                        ReportEvent.Kind.LOG, "", "", System.currentTimeMillis(), System.nanoTime(), false, payload)));
     }
 
     private Thread daemon(String what, Runnable body) {

@@ -63,7 +63,7 @@ class NativeOutputTest {
 
         assertThat(lines)
                 .hasSizeGreaterThan(1)
-                .allSatisfy(piece -> assertThat(piece).hasSizeLessThanOrEqualTo(64 * 1024));
+                .allSatisfy(piece -> assertThat(piece).hasSizeLessThanOrEqualTo(16 * 1024));
         assertThat(String.join("", lines).equals(line)).isTrue();
     }
 
@@ -79,7 +79,7 @@ class NativeOutputTest {
 
     @Test
     void aLineThatFillsAPieceIsOneLine() {
-        pump("x".repeat(64 * 1024) + "\nnext\n");
+        pump("x".repeat(16 * 1024) + "\nnext\n");
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).isEqualTo("next");
