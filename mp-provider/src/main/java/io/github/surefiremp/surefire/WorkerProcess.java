@@ -80,8 +80,7 @@ final class WorkerProcess implements Worker {
     }
 
     void start() {
-        Thread out =
-                daemon("out", () -> output.pump(process.getInputStream(), line -> log(LogLine.Level.INFO, line)));
+        Thread out = daemon("out", () -> output.pump(process.getInputStream(), line -> log(LogLine.Level.INFO, line)));
         Thread err =
                 daemon("err", () -> errors.pump(process.getErrorStream(), line -> log(LogLine.Level.WARNING, line)));
         // A process that ends before it connected must not be waited for.

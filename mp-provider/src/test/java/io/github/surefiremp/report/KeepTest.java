@@ -79,11 +79,9 @@ class KeepTest {
                 .flatMap(output -> methods.map(method -> event(Kind.OUTPUT, method, output)));
         Arbitrary<ReportEvent> lines = Combinators.combine(Arbitraries.of(LogLine.Level.class), texts)
                 .as((level, text) -> event(Kind.LOG, "", new LogLine(level, text)));
-        Arbitrary<ReportEvent> long64 =
-                methods.map(method -> output(method, "x".repeat(70_000)));
+        Arbitrary<ReportEvent> long64 = methods.map(method -> output(method, "x".repeat(70_000)));
         Arbitrary<ReportEvent> ends = methods.map(method -> event(Kind.PASSED, method, "an entry"));
-        return Arbitraries.frequencyOf(
-                        Tuple.of(6, outputs), Tuple.of(3, lines), Tuple.of(1, long64), Tuple.of(2, ends))
+        return Arbitraries.frequencyOf(Tuple.of(6, outputs), Tuple.of(3, lines), Tuple.of(1, long64), Tuple.of(2, ends))
                 .flatMap(event -> Arbitraries.integers().between(1, 2).map(list -> Tuple.of(list, event)))
                 .list()
                 .ofMaxSize(60);
