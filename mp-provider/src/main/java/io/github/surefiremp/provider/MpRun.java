@@ -12,6 +12,7 @@ import io.github.surefiremp.dispatch.TestTimes;
 import io.github.surefiremp.dispatch.WorkerLauncher;
 import io.github.surefiremp.fixtures.FixtureUsers;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.ProcessFiles;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestKey;
@@ -100,6 +101,8 @@ final class MpRun {
         CpuMeter meter = CpuMeter.ofThisMachine();
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
         boolean oneWorker = handoff.np() == 1;
+        ProcessFiles.sweep(files.folder());
+        ProcessFiles.sweep(tempFolder());
         try (TestFiles testFiles = new TestFiles(files.testClassPath());
                 RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();

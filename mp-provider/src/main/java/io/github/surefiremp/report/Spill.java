@@ -1,5 +1,6 @@
 package io.github.surefiremp.report;
 
+import io.github.surefiremp.model.ProcessFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -67,7 +68,8 @@ final class Spill implements AutoCloseable {
     private FileChannel channel() throws IOException {
         FileChannel open = channel;
         if (open == null) {
-            Path created = Files.createTempFile(folder, "mp-output", ".spill");
+            Files.createDirectories(folder);
+            Path created = ProcessFiles.create(folder, "mp-output", ".spill");
             created.toFile().deleteOnExit();
             file = created;
             open = FileChannel.open(created, StandardOpenOption.READ, StandardOpenOption.WRITE);

@@ -25,6 +25,9 @@ final class NativeOutput {
     private static final int QUIET_MILLIS = 300;
 
     private static final int DUMP_LENGTH = 512 * 1024;
+    private static final int LONGEST_COLOUR = 20;
+    private static final char ESCAPE = '\u001B';
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final Deque<String> last = new ArrayDeque<>();
     /** What is written since it was asked for, null if it was not. */
@@ -109,7 +112,7 @@ final class NativeOutput {
     }
 
     private void flush(StringBuilder piece, Consumer<String> lines) {
-        String line = piece.toString();
+        String line = shown(piece.toString());
         piece.setLength(0);
         Dump dumping = dump;
         if (dumping != null) {
@@ -123,5 +126,37 @@ final class NativeOutput {
             }
         }
         lines.accept(line);
+    }
+
+    /**
+     * The line without what is no text: a terminal would obey it, and Maven's own way to it fails at escape sequences that
+     * are none. Colours stay.
+     */
+    static String shown(String line) {
+        StringBuilder shown = null;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            int colour = c == ESCAPE ? endOfColour(line, i) : 0;
+            boolean isText = colour > 0 || c == '\t' || !Character.isISOControl(c);
+            if (!isText && shown == null) {
+                shown = new StringBuilder(line.length()).append(line, 0, i);
+            }
+            if (shown != null) {
+                shown.append(isText ? c : REPLACEMENT);
+            }
+        }
+        return shown == null ? line : shown.toString();
+    }
+
+    /** Where the sequence ends that begins there and sets a colour; 0 if it is none. */
+    private static int endOfColour(String line, int from) {
+        int i = from + 1;
+        if (i >= line.length() || line.charAt(i) != '[') {
+            return 0;
+        }
+        do {
+            i++;
+        } while (i < line.length() && (line.charAt(i) == ';' || (line.charAt(i) >= '0' && line.charAt(i) <= '9')));
+        return i < line.length() && line.charAt(i) == 'm' && i - from <= LONGEST_COLOUR ? i : 0;
     }
 }

@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import io.github.surefiremp.dispatch.Worker;
 import io.github.surefiremp.dispatch.WorkerLauncher;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.ProcessFiles;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.WorkerEvent;
@@ -10,7 +11,6 @@ import io.github.surefiremp.run.WorkerProvider;
 import io.github.surefiremp.surefire.fork.Fork;
 import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,8 +110,8 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     @Override
     public Worker launch(int number, boolean first, BiConsumer<Worker, WorkerEvent> events) throws IOException {
         WorkerServer.Expected expected = server.expectOne();
-        Path booter = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-booter.tmp");
-        Path properties = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-system.tmp");
+        Path booter = ProcessFiles.create(files.folder(), "mp-worker-" + number, "-booter.tmp");
+        Path properties = ProcessFiles.create(files.folder(), "mp-worker-" + number, "-system.tmp");
         BooterFiles.store(booterFor(number, first, expected.connectionString()), booter);
         BooterFiles.store(systemPropertiesFor(number), properties);
         String dumpName = "mp-worker" + number;

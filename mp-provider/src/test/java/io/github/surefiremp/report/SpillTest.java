@@ -52,7 +52,15 @@ class SpillTest {
     }
 
     @Test
-    void aFolderThatIsNotThereIsNamed(@TempDir Path folder) throws IOException {
+    void aFolderThatIsGoneIsMadeAgain(@TempDir Path folder) throws IOException {
+        try (Spill spill = new Spill(folder.resolve("none"))) {
+            assertThat(spill.read(spill.write(new byte[] {1}))).containsExactly(1);
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsNamed(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("none"));
         try (Spill spill = new Spill(folder.resolve("none"))) {
             assertThatThrownBy(() -> spill.write(new byte[] {1}))
                     .isInstanceOf(UncheckedIOException.class)

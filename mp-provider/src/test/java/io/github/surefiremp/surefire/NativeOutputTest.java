@@ -135,4 +135,14 @@ class NativeOutputTest {
     private void pump(String text) {
         output.pump(new ByteArrayInputStream(text.getBytes(Charset.defaultCharset())), lines::add);
     }
+
+    @Test
+    void whatIsNoTextIsReplacedAndColoursStay() {
+        assertThat(NativeOutput.shown("plain\ttext, ü, \u20AC")).isEqualTo("plain\ttext, ü, \u20AC");
+        assertThat(NativeOutput.shown("\u001B[1;31mred\u001B[m")).isEqualTo("\u001B[1;31mred\u001B[m");
+        assertThat(NativeOutput.shown("a\u0000b\u0007\u009B")).isEqualTo("a\uFFFDb\uFFFD\uFFFD");
+        assertThat(NativeOutput.shown("\u001B[?5;2m")).isEqualTo("\uFFFD[?5;2m");
+        assertThat(NativeOutput.shown("\u001B[2J\u001B[1")).isEqualTo("\uFFFD[2J\uFFFD[1");
+        assertThat(NativeOutput.shown("\u001B")).isEqualTo("\uFFFD");
+    }
 }
