@@ -11,6 +11,7 @@ import io.github.surefiremp.run.WorkerProvider;
 import io.github.surefiremp.surefire.fork.Fork;
 import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,6 +110,9 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
 
     @Override
     public Worker launch(int number, boolean first, BiConsumer<Worker, WorkerEvent> events) throws IOException {
+        if (!Files.isDirectory(files.folder())) {
+            throw new IOException(files.folder() + " is gone; something deleted it during the run");
+        }
         WorkerServer.Expected expected = server.expectOne();
         Path booter = ProcessFiles.create(files.folder(), "mp-worker-" + number, "-booter.tmp");
         Path properties = ProcessFiles.create(files.folder(), "mp-worker-" + number, "-system.tmp");

@@ -22,8 +22,8 @@ class ProcessFilesTest {
         Path odd = Files.createFile(folder.resolve("x.of-99999999999999999999.tmp"));
         Path dead = Files.createFile(
                 folder.resolve(own.getFileName().toString().replace(pid(), "of-4000000"))); // no system has so many
-        Path deadBeside = Files.createFile(
-                folder.resolve(beside.getFileName().toString().replace(pid(), "of-4000000")));
+        Path deadBeside =
+                Files.createFile(folder.resolve(beside.getFileName().toString().replace(pid(), "of-4000000")));
 
         ProcessFiles.sweep(folder);
 
