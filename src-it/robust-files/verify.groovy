@@ -48,7 +48,7 @@ def builds = ['one', 'other'].collect { variant ->
             new File(System.getProperty('maven.home'), 'bin/mvn').path, '-B', '-o', '-ntp', 'surefire:test',
             "-Dmaven.repo.local=$localRepositoryPath".toString(), '-Dmaven.legacyLocalRepo=true',
             "-Dsurefire.version=${version('surefire')}".toString(), "-Djunit.version=${version('junit')}".toString(),
-            "-Dvariant=$variant".toString(), '-Dmp.np=2'])
+            "-Dvariant=$variant".toString(), "-Dmeets=$variant-".toString(), '-Dmp.np=2'])
             .directory(basedir).redirectErrorStream(true).redirectOutput(folder.resolve("$variant-log.txt").toFile())
     builder.environment().put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC')
     builder.start()

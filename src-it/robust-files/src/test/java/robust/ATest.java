@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 class ATest {
     @Test
     void runs() throws Exception {
-        Deleting.now();
+        Disturbance.now();
         System.out.println("ran");
     }
 }
