@@ -56,28 +56,39 @@ final class Keep implements AutoCloseable {
 
     /** Adds the event to the others that are to be given back together. */
     void add(List<Kept> to, ReportEvent event) {
+        Kept last = to.isEmpty() ? null : to.get(to.size() - 1);
+        Kept kept = keep(last, event);
+        if (kept != last) {
+            to.add(kept);
+        }
+    }
+
+    /**
+     * Keeps the event.
+     *
+     * @param last what is given back right before it, null if nothing is
+     * @return the last one if that has it now, too; else what is to follow it
+     */
+    Kept keep(@Nullable Kept last, ReportEvent event) {
         Object payload = event.payload();
         if (payload == null || !Text.isText(payload)) {
-            to.add(new Kept(event, null));
-            return;
+            return new Kept(event, null);
         }
         int size = Text.length(payload) + EVENT_COST;
         if (charsHeld + size <= CHARS_IN_MEMORY) {
             charsHeld += size;
-            to.add(new Kept(event, null));
-            return;
+            return new Kept(event, null);
         }
-        Kept last = to.isEmpty() ? null : to.get(to.size() - 1);
-        if (last == null || !last.takes(event)) {
-            last = new Kept(withPayload(event, null), new ByteArrayOutputStream());
-            to.add(last);
-        }
-        ByteArrayOutputStream block = Objects.requireNonNull(last.block);
+        Kept kept = last != null && last.takes(event)
+                ? last
+                : new Kept(withPayload(event, null), new ByteArrayOutputStream());
+        ByteArrayOutputStream block = Objects.requireNonNull(kept.block);
         Text.write(payload, block);
         if (block.size() >= BLOCK) {
-            last.place = spill.write(block.toByteArray());
-            last.block = null;
+            kept.place = spill.write(block.toByteArray());
+            kept.block = null;
         }
+        return kept;
     }
 
     /** Gives back what is kept, and its room is free for others; once for each. */

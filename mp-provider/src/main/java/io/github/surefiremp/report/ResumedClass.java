@@ -132,7 +132,7 @@ final class ResumedClass {
         }
         for (Object item : set.items) {
             if (item instanceof Kept kept) {
-                sink.emit(worker, keep.giveBack(kept));
+                keep.giveBack(kept, event -> sink.emit(worker, event));
             } else if (item instanceof Set nested) {
                 emit(sink, worker, nested);
             } else {
@@ -157,7 +157,21 @@ final class ResumedClass {
 
         @Override
         public void add(ReportEvent event) {
-            addKept(whole.keep.keep(event));
+            if (event.kind() != Kind.OUTPUT) {
+                addKept(whole.keep.keep(null, event));
+            } else if (round != null) {
+                round.add(event);
+            } else if (!open.isEmpty()) {
+                addOutput(open.getLast().items, event);
+            }
+        }
+
+        private void addOutput(List<Object> items, ReportEvent event) {
+            Kept last = !items.isEmpty() && items.get(items.size() - 1) instanceof Kept before ? before : null;
+            Kept kept = whole.keep.keep(last, event);
+            if (kept != last) {
+                items.add(kept);
+            }
         }
 
         void addKept(Kept kept) {
