@@ -107,7 +107,8 @@ public final class Soak {
 
     private List<String> arguments(long seed) {
         List<String> arguments = new ArrayList<>(List.of(
-                "surefire:test", "-Dsoak.seed=" + seed, "-Dmp.np=" + options.np(), "-Dmp.maxWorkerRestarts=200"));
+                "surefire:test", "-Dsoak.seed=" + seed, "-Dmp.np=" + options.np(), "-Dmp.maxWorkerRestarts=200",
+                "-Dmp.testTimeout=10"));
         if (seed % 3 == 0) {
             arguments.add("-Dmp.granularity=method");
         }
