@@ -119,7 +119,8 @@ class NextMainTest {
         }
         return Files.readAllLines(status).stream()
                 .filter(line -> line.startsWith("SigIgn:"))
-                .map(line -> Long.parseUnsignedLong(line.substring("SigIgn:".length()).trim(), 16))
+                .map(line -> Long.parseUnsignedLong(
+                        line.substring("SigIgn:".length()).trim(), 16))
                 .anyMatch(ignored -> (ignored & 1L << SIGINT - 1) != 0);
     }
 
