@@ -11,12 +11,13 @@ assert log.tellsError(1, '-Dmp.np=abc must be auto, a whole number from 0 ')
 assert log.tellsError(2, '-Dmp.np=-1 must be auto, a whole number from 0 ')
 assert log.tellsError(3, '<workers> in the <configuration> of mp-maven-plugin is no setting')
 assert log.tellsError(3, 'the settings are: np, ')
+assert log.tellsError(9, '-Dmp.granularity=methods must be one of auto, class, method')
 // What to add to the POM.
 assert log.tellsError(4, 'maven-surefire-plugin 2.12.4 is too old')
 assert log.says(4, '<artifactId>maven-surefire-plugin</artifactId>')
 assert log.lines(4).any { it ==~ /.*<version>3\.[0-9.]+<\/version>.*/ }
-['abc', 'negative', 'unknown', 'old'].each { assert reports(it) == none }
-(1..4).each { assert !log.says(it, 'Running badsettings.') }
+['abc', 'negative', 'unknown', 'old', 'enum'].each { assert reports(it) == none }
+[1, 2, 3, 4, 9].each { assert !log.says(it, 'Running badsettings.') }
 
 assert log.says(5, 'mp: stays out (mp.skip')
 assert log.says(6, 'mp: stays out (-Dmp.np=0')

@@ -23,6 +23,16 @@ class RawBytesTest {
         write(FileDescriptor.out, text);
     }
 
+    @Test
+    void writesGarbage() throws IOException {
+        byte[] garbage = new byte[100_000];
+        java.util.Random random = new java.util.Random(1);
+        for (int i = 0; i < Integer.getInteger("garbage"); i++) {
+            random.nextBytes(garbage);
+            write(FileDescriptor.out, garbage);
+        }
+    }
+
     private static void write(FileDescriptor to, byte[] bytes) throws IOException {
         // Not closed: that would close the descriptor of the whole JVM.
         FileOutputStream stream = new FileOutputStream(to);

@@ -15,5 +15,5 @@ class HaltingTest {
     }
 
     @Test
-    void c_never() {}
+    void c_runs_in_another_worker() {}
 }

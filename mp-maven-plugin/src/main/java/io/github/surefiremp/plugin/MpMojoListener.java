@@ -298,6 +298,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 SurefireVersion.mixesNestedSets(execution.getVersion()),
                 own.millisAfter(session, project, executionName(execution)) / count.np(),
                 StaffingProperty.isAll(session.getUserProperties(), project.getProperties()),
+                settings.number(Setting.TEST_TIMEOUT, 1, 0),
                 standby,
                 QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)));
     }

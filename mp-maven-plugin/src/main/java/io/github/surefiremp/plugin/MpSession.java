@@ -123,9 +123,13 @@ final class MpSession implements AutoCloseable {
     }
 
     /** Removes a run file of an earlier session; those of this session are appended to. */
-    synchronized void beginRunFile(Path file) throws IOException {
+    synchronized void beginRunFile(Path file) {
         if (begunRunFiles.add(file)) {
-            Files.deleteIfExists(file);
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                LOG.warn("mp: {} cannot be begun anew ({}); it keeps what earlier builds wrote", file, e.toString());
+            }
         }
     }
 

@@ -21,7 +21,7 @@ enum Setting {
     QUEUE("queue", true),
     BUILD("build", true),
     QUEUE_FALLBACK("queueFallback", false),
-    TEST_TIMEOUT("testTimeout", false),
+    TEST_TIMEOUT("testTimeout", true),
     MAX_WORKER_RESTARTS("maxWorkerRestarts", true),
     STANDBY("standby", true),
     OUTPUT("output", false),

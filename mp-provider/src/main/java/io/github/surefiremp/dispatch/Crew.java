@@ -1,6 +1,7 @@
 package io.github.surefiremp.dispatch;
 
 import io.github.surefiremp.dispatch.Seat.State;
+import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -77,6 +78,29 @@ final class Crew {
         return (int) seats.values().stream()
                 .filter(seat -> seat.state() == State.STARTING)
                 .count();
+    }
+
+    /**
+     * How many workers there should be, 0 for no more than there are.
+     *
+     * @param units null while it is not known what there is to run
+     */
+    int wanted(Limits limits, Staff staff, @Nullable WorkQueue units) {
+        int starting = starting();
+        int ready = able() - starting;
+        if (starting >= limits.startsAtOnce()) {
+            // However many there should be, no other one can be started now; finding that out takes time.
+            return able();
+        }
+        int most = Math.min(limits.np(), ready + limits.startsAtOnce());
+        if (units == null) {
+            return Math.min(most, Math.max(1, limits.earlyWorkers()));
+        }
+        if (units.waitingCount() == 0) {
+            return 0;
+        }
+        int useful = staff.wanted(units, ready, starting);
+        return Math.min(Math.min(most, useful), units.waitingCount() + units.runningCount());
     }
 
     /** Somebody else has no worker: the next one that is idle goes, if there are several. */

@@ -9,6 +9,7 @@ import io.github.surefiremp.model.WorkerEvent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
  * queue, and waits when it is full, so that a worker that floods its output is slowed down instead of filling the
  * memory. The run's thread never waits for another thread but through that queue. Invariants: a unit is handed to one
  * worker at a time; units run only while the Maven session lets this run in; a worker that leaves with a unit in hand
- * has lost it; a run that ends with a unit not done has a problem to tell. Shutdown: when the queue is empty each
+ * has lost it, and what of it had not begun waits again as a unit of its own; a worker that is ended because its test
+ * takes too long has lost it as well, and what it tells from then on does not count; a run that ends with a unit not
+ * done has a problem to tell. Shutdown: when the queue is empty each
  * worker that asks is told to finish; when the run is aborted all are killed; either way the run ends when every
  * process is gone and what they kept for each other is torn down. A worker that keeps a fixture is told to finish only
  * when that is done; in an aborted run it has some seconds for it.
@@ -52,10 +55,12 @@ public final class Dispatcher {
     private final List<String> problems = new ArrayList<>();
     private @Nullable WorkQueue queue;
     private int failures;
-    private int restarts;
     private boolean skipping;
     private final Abort abort;
     private final Watch watch;
+    private final Losses losses;
+    private final AwakeClock awake;
+    private final SlowTests slowTests;
 
     public Dispatcher(Limits limits, Surroundings around) {
         this.limits = limits;
@@ -67,6 +72,9 @@ public final class Dispatcher {
         this.staff = around.staff();
         this.watch = new Watch(around.nanoClock(), limits.timeoutSeconds());
         this.abort = new Abort(fixtures, around.nanoClock());
+        this.awake = new AwakeClock(around.nanoClock());
+        this.slowTests = new SlowTests(around.testTimes());
+        this.losses = new Losses(around.resumes());
         this.stay = new Stay(around.permits());
         this.crew = new Crew(
                 limits.np(),
@@ -120,12 +128,17 @@ public final class Dispatcher {
      */
     public List<String> run() throws InterruptedException {
         watch.begin();
+        awake.begin();
         try {
             serve();
             while (!isOver()) {
                 Message message = messages.poll(Math.min(TICK_MILLIS, staff.patienceMillis()), TimeUnit.MILLISECONDS);
+                awake.look();
                 handle(message == null ? new Message.Tick() : message);
                 watchTime();
+                if (watch.isUpToDate(message) && !abort.hasBegun()) {
+                    slowTests.endOverdue(crew.seats(), awake.nanos());
+                }
                 if (!changesNothing(message) || watch.mustServe()) {
                     serve();
                 }
@@ -181,7 +194,7 @@ public final class Dispatcher {
 
     private void handle(Seat seat, WorkerEvent event) {
         int number = seat.worker().number();
-        if (seat.isDismissed() && !(event instanceof WorkerEvent.Ended)) {
+        if (seat.ignores(event)) {
             return;
         }
         if (event instanceof WorkerEvent.Asks) {
@@ -190,6 +203,7 @@ public final class Dispatcher {
             discovery.found(seat.worker(), discovered.classes()).ifPresent(this::plan);
         } else if (event instanceof WorkerEvent.Reports reports) {
             watch.reported(reports.event());
+            seat.told(reports.event(), awake.nanos());
             observer.reported(number, reports.event());
         } else if (event instanceof WorkerEvent.CountsFailure) {
             countFailure();
@@ -237,7 +251,7 @@ public final class Dispatcher {
             Unit ended = seat.leaveUnit();
             seat.become(State.IDLE);
             units().done(ended);
-            Unit begun = seat.beginNext();
+            Unit begun = seat.beginNext(awake.nanos());
             if (begun != null) {
                 tellAhead(seat);
             }
@@ -292,36 +306,13 @@ public final class Dispatcher {
                     stay.pause();
                 }
             }
-            crew.askForWorkers(wantedWorkers());
+            crew.askForWorkers(abort.hasBegun() ? 0 : crew.wanted(limits, staff, queue));
             if (units != null && units.waitingCount() == 0) {
                 crew.seats().forEach(Seat::dismissUnlessBegun);
             }
         } catch (IOException e) {
             abort("Maven's side of mp is gone: " + e.getMessage());
         }
-    }
-
-    /** How many workers there should be, 0 for no more than there are. */
-    private int wantedWorkers() {
-        WorkQueue units = queue;
-        if (abort.hasBegun()) {
-            return 0;
-        }
-        int starting = crew.starting();
-        int ready = crew.able() - starting;
-        if (starting >= limits.startsAtOnce()) {
-            // However many there should be, no other one can be started now; finding that out takes time.
-            return crew.able();
-        }
-        int most = Math.min(limits.np(), ready + limits.startsAtOnce());
-        if (units == null) {
-            return Math.min(most, Math.max(1, limits.earlyWorkers()));
-        }
-        if (units.waitingCount() == 0) {
-            return 0;
-        }
-        int wanted = staff.wanted(units, ready, starting);
-        return Math.min(Math.min(most, wanted), units.waitingCount() + units.runningCount());
     }
 
     private void discover(Seat seat) {
@@ -355,7 +346,7 @@ public final class Dispatcher {
     }
 
     private void begin(Seat seat, Unit unit) {
-        seat.begin(unit, commands.apply(unit));
+        seat.begin(unit, commands.apply(unit), awake.nanos());
         observer.unitStarted(seat.worker().number(), unit);
         String first = seat.nextCommand();
         if (first != null) {
@@ -375,7 +366,7 @@ public final class Dispatcher {
                 ? "worker " + seat.worker().number() + " ended before its work did"
                 : "worker " + seat.worker().number() + " failed:\n" + seat.trouble();
         boolean early = isEarly(seat);
-        loseUnit(seat, reason);
+        loseUnit(seat, reason, "");
         seat.become(State.LEAVING);
         seat.worker().acknowledgeBye();
         if (early) {
@@ -386,12 +377,9 @@ public final class Dispatcher {
     private void end(Seat seat, WorkerEvent.Ended ended) {
         int number = seat.worker().number();
         boolean left = seat.state() == State.LEAVING;
-        String last = ended.lastOutput().isBlank() ? "" : "\nThe end of its output:\n" + ended.lastOutput();
-        String reason = "worker " + number + " (pid " + seat.worker().pid() + ") ended with exit code "
-                + ended.exitCode() + (left ? " after its work" : " without saying goodbye")
-                + (seat.trouble() == null ? "" : ":\n" + seat.trouble()) + last;
+        String reason = Losses.reason(seat, ended, left);
         boolean early = isEarly(seat);
-        loseUnit(seat, reason);
+        loseUnit(seat, reason, seat.condemned().isEmpty() ? "" : SlowTests.dump(ended.threadDump()));
         boolean lost = seat.hasLostUnit();
         observer.workerEnded(number, ended.exitCode());
         try {
@@ -423,31 +411,39 @@ public final class Dispatcher {
     }
 
     private void replace() {
-        restarts++;
         boolean workIsLeft = queue == null || units().waitingCount() > 0;
-        if (restarts > limits.maxRestarts() && workIsLeft) {
-            abort("mp.maxWorkerRestarts=" + limits.maxRestarts() + ": " + restarts
+        if (losses.areTooMany(limits.maxRestarts()) && workIsLeft) {
+            abort("mp.maxWorkerRestarts=" + limits.maxRestarts() + ": " + losses.workers()
                     + " workers were lost, so the run stops here");
         }
     }
 
-    private void loseUnit(Seat seat, String reason) {
+    private void loseUnit(Seat seat, String reason, String details) {
         seat.leaveAhead().forEach(unit -> units().giveBack(unit));
         if (!seat.hasUnit()) {
             return;
         }
-        Unit unit = seat.loseUnit();
-        units().lost(unit);
-        observer.unitLost(seat.worker().number(), unit, reason);
+        Progress progress = Objects.requireNonNull(seat.progress());
+        Losses.Lost lost =
+                losses.lose(seat.loseUnit(), progress, reason, details, seat.trouble() == null, units().takesRests());
+        int number = seat.worker().number();
+        Unit rest = abort.hasBegun() || skipping ? null : lost.rest();
+        if (rest == null) {
+            units().lost(lost.unit());
+        } else {
+            units().lost(lost.unit(), rest);
+            observer.restPlanned(number, lost.unit(), rest);
+        }
+        observer.unitLost(number, lost.unit(), lost.reason());
         if (!abort.hasBegun()) {
-            problems.add(unit.name() + " did not run to its end: " + reason);
+            problems.add(lost.problem());
         }
     }
 
     private void start(int number) {
-        boolean useful = crew.able() < wantedWorkers();
+        boolean useful = !abort.hasBegun() && crew.able() < crew.wanted(limits, staff, queue);
         try {
-            Worker worker = crew.start(number, !abort.hasBegun() && (useful || crew.isEmpty()));
+            Worker worker = crew.start(number, useful || (crew.isEmpty() && !abort.hasBegun()));
             if (worker != null) {
                 observer.workerStarted(number, worker.pid());
             }

@@ -1,6 +1,8 @@
 package io.github.surefiremp.dispatch;
 
+import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkerEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -44,6 +46,7 @@ final class Seat {
     private final Worker worker;
     private State state = State.STARTING;
     private @Nullable Unit unit;
+    private @Nullable Progress progress;
     private List<String> commands = List.of();
     private int nextCommand;
     /** Those that the worker has been told to run next, and will begin without waiting for an answer. */
@@ -51,6 +54,9 @@ final class Seat {
 
     private boolean used;
     private boolean lostUnit;
+    /** Why it is being ended though it runs; empty if it is not. */
+    private String condemned = "";
+
     private @Nullable String trouble;
     private boolean ended;
     private boolean dismissed;
@@ -84,10 +90,12 @@ final class Seat {
      * Gives the worker a unit; its first command is still to be sent.
      *
      * @param toSend what the worker is told, one command for each time it asks
+     * @param now on the clock of the tests' time
      */
-    void begin(Unit begun, List<String> toSend) {
+    void begin(Unit begun, List<String> toSend, long now) {
         become(State.RUNNING);
         unit = begun;
+        progress = new Progress(begun, now);
         commands = List.copyOf(toSend);
         nextCommand = 0;
         used = true;
@@ -104,10 +112,10 @@ final class Seat {
 
     /** The worker begins what it was told ahead; null if it was told nothing. */
     @Nullable
-    Unit beginNext() {
+    Unit beginNext(long now) {
         Unit next = ahead.pollFirst();
         if (next != null) {
-            begin(next, List.of());
+            begin(next, List.of(), now);
         }
         return next;
     }
@@ -128,6 +136,7 @@ final class Seat {
     Unit leaveUnit() {
         Unit left = Objects.requireNonNull(unit, "the worker has no unit");
         unit = null;
+        progress = null;
         return left;
     }
 
@@ -143,6 +152,30 @@ final class Seat {
 
     boolean hasUnit() {
         return unit != null;
+    }
+
+    /** The worker told something of its unit, if it has one. */
+    void told(ReportEvent event, long now) {
+        if (progress != null) {
+            progress.told(event, now);
+        }
+    }
+
+    /** Ends the worker, whose unit is lost for this reason. */
+    void condemn(String reason) {
+        condemned = reason;
+        endOnce(Worker::endHanging);
+    }
+
+    /** Why it was ended though it ran; empty if it was not. What it tells from then on does not count. */
+    String condemned() {
+        return condemned;
+    }
+
+    /** How far the worker has come with its unit, null if it has none. */
+    @Nullable
+    Progress progress() {
+        return progress;
     }
 
     /** The next command of the unit, null when all have been sent. */
@@ -173,6 +206,15 @@ final class Seat {
     /** Whether the worker was ended before it had begun, so that its exit code says nothing. */
     boolean isDismissed() {
         return dismissed;
+    }
+
+    /** Whether what the worker tells does not count any more; its end does, and what it logs. */
+    boolean ignores(WorkerEvent event) {
+        if (event instanceof WorkerEvent.Ended) {
+            return false;
+        }
+        boolean logs = event instanceof WorkerEvent.Reports told && told.event().kind() == ReportEvent.Kind.LOG;
+        return dismissed || (!condemned.isEmpty() && !logs);
     }
 
     /** What the worker said of its own failure, null if nothing. */

@@ -13,6 +13,8 @@ import java.util.function.LongSupplier;
  *     worker discovers on its own
  * @param plan from the discovered classes to the queue
  * @param commands what a worker is told for a unit, one command for each time it asks; never empty
+ * @param resumes whether workers can run what a lost one left of a class
+ * @param testTimes how long tests may take
  * @param staff how many workers there should be
  * @param nanoClock a clock that never goes backwards, in nanoseconds
  */
@@ -24,6 +26,8 @@ public record Surroundings(
         List<String> discovery,
         Planner plan,
         Function<Unit, List<String>> commands,
+        boolean resumes,
+        TestTimes testTimes,
         RunObserver observer,
         Staff staff,
         LongSupplier nanoClock) {}

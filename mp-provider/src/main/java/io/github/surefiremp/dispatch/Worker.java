@@ -29,6 +29,12 @@ public interface Worker {
     /** Ends the process at once. */
     void kill();
 
+    /**
+     * Ends a process that hangs, and returns at once: takes a thread dump, which comes with the process's end, asks it to
+     * end, and ends it for good if it has not after some seconds.
+     */
+    void endHanging();
+
     /** Ends the process as the user wants forks to end when Maven does: at once, or after its shutdown hooks. */
     void shutDown();
 }

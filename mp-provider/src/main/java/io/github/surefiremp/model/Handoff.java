@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  * @param setsApart whether Surefire would mix the tests of nested sets that are open at the same time
  * @param afterMillis how long the build goes on after this run, at least, with what has to wait for it
  * @param allWorkers as many workers as there is work for, whether that shortens the run or not
+ * @param testTimeoutSeconds how long a test may take, 0 for ever
  * @param standby which warm JVMs are used and left
  * @param queue which queue this machine shares with others
  */
@@ -79,6 +80,7 @@ public record Handoff(
         boolean setsApart,
         long afterMillis,
         boolean allWorkers,
+        int testTimeoutSeconds,
         Standby standby,
         Queue queue) {
     private static final String STANDBY = "standby.";
@@ -193,6 +195,7 @@ public record Handoff(
         values.setProperty(STANDBY + "project", standby.project().toString());
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
         values.setProperty("afterMillis", Long.toString(afterMillis));
+        values.setProperty("testTimeoutSeconds", Integer.toString(testTimeoutSeconds));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         queue.put(values);
         putList(values, "providerClassPath.", providerClassPath);
@@ -236,6 +239,7 @@ public record Handoff(
                 Boolean.parseBoolean(get(values, "setsApart")),
                 Long.parseLong(get(values, "afterMillis")),
                 Boolean.parseBoolean(get(values, "allWorkers")),
+                Integer.parseInt(get(values, "testTimeoutSeconds")),
                 new Standby(
                         Integer.parseInt(get(values, STANDBY + "most")),
                         Path.of(get(values, STANDBY + "folder")),

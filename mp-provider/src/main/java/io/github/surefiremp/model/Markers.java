@@ -11,7 +11,7 @@ public final class Markers {
 
     private Markers() {}
 
-    /** A piece of a class that was split begins. */
+    /** A piece of a class begins. */
     public static String piece(String token, String className, String selector) {
         return token + PIECE + className + " " + selector;
     }

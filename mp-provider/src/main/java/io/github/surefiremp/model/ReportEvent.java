@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param epochMillis when the controller received it
  * @param nanos the same moment on a clock that never goes backwards
  * @param rerun it belongs to a repetition of a failed test
- * @param payload what the report edge needs to hand the event on: an {@link Output} for OUTPUT, else opaque
+ * @param payload what the report edge needs to hand the event on: an {@link Output} for OUTPUT, a {@link LogLine}
+ *     for LOG, else opaque
  */
 public record ReportEvent(
         Kind kind,
@@ -35,7 +36,10 @@ public record ReportEvent(
         OUTPUT,
         PROPERTY,
         LOG,
-        /** A piece of a class that was split begins; the class name is the top-level one, the method its selector. */
+        /**
+         * A piece of a class begins, or is skipped: one that was planned, or what discovery found at the ends of the
+         * class's tree. The class name is the top-level one, empty if unknown; the method is its unique id.
+         */
         PIECE_STARTED,
         /** What follows in this unit repeats failed tests. */
         RERUNS_STARTED;

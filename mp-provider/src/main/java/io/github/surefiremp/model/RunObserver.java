@@ -20,6 +20,12 @@ public interface RunObserver {
     default void unitEnded(int worker, Unit unit) {}
 
     /**
+     * What a lost worker left of its unit will run as a unit of its own; told before {@link #unitLost} of that unit.
+     * The rest of a class that had begun has {@link ClassPart#begun} or is fewer of its pieces.
+     */
+    default void restPlanned(int worker, Unit lost, Unit rest) {}
+
+    /**
      * The worker was lost while the unit ran.
      *
      * @param reason a sentence for the report, with what is known of the end

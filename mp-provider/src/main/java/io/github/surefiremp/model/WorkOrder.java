@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * What one message tells a worker to do. As text it is a word, then a line {@code class NAME} for each class, followed
- * by a line {@code piece SELECTOR} for each of its pieces and none where all of the class is meant.
+ * by a line {@code piece SELECTOR} for each of its pieces and none where all of the class is meant;
+ * then there may be lines {@code begun SELECTOR} for what of it does not run.
  */
 public sealed interface WorkOrder {
     /**
@@ -26,6 +27,9 @@ public sealed interface WorkOrder {
             for (ClassPart part : parts) {
                 text.append(CLASS).append(part.className());
                 part.pieces().forEach(piece -> text.append(PIECE).append(piece.selector()));
+                part.begun().stream()
+                        .sorted()
+                        .forEach(selector -> text.append(BEGUN).append(selector));
             }
             return text.toString();
         }
@@ -65,6 +69,8 @@ public sealed interface WorkOrder {
     String LONG_CLASS = "\nlong ";
     /** Before the selector of a piece. */
     String PIECE = "\npiece ";
+    /** Before the selector of what had begun in a worker that was lost. */
+    String BEGUN = "\nbegun ";
 
     /** The text; never blank. */
     String format();
@@ -97,6 +103,8 @@ public sealed interface WorkOrder {
                 List<ClassPart.Selected> pieces = new ArrayList<>(last.pieces());
                 pieces.add(new ClassPart.Selected(pieces.size(), line.substring(PIECE.length() - 1)));
                 parts.add(new ClassPart(last.className(), pieces));
+            } else if (line.startsWith(BEGUN.substring(1)) && !parts.isEmpty()) {
+                parts.add(parts.remove(parts.size() - 1).without(Set.of(line.substring(BEGUN.length() - 1))));
             } else {
                 throw new IllegalArgumentException("unknown line of a work order: " + line);
             }

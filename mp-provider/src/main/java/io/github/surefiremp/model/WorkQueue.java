@@ -39,6 +39,18 @@ public interface WorkQueue {
     /** The worker was lost while the unit ran. */
     void lost(Unit unit);
 
+    /** Whether what is left of a lost unit can be run, see {@link #lost(Unit, Unit)}. */
+    default boolean takesRests() {
+        return true;
+    }
+
+    /**
+     * The same, but what is left of the unit waits in its place.
+     *
+     * @param rest has the group, the strategy and the locks of the unit, and a name of its own
+     */
+    void lost(Unit unit, Unit rest);
+
     /**
      * The next unit for a worker that will begin it as soon as it has ended another one, which is then running; empty if
      * none may run anywhere, at any time.

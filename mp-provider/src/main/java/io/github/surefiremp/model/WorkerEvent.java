@@ -31,6 +31,12 @@ public sealed interface WorkerEvent {
      *
      * @param exitCode the operating system's code, or -1 if it could not be started
      * @param lastOutput the end of what the process wrote to its native streams, may be empty
+     * @param threadDump what its threads did before it was ended because it hung; empty if that is not so, or not known
      */
-    record Ended(int exitCode, String lastOutput) implements WorkerEvent {}
+    record Ended(int exitCode, String lastOutput, String threadDump) implements WorkerEvent {
+        /** The end of a process of which no thread dump was taken. */
+        public Ended(int exitCode, String lastOutput) {
+            this(exitCode, lastOutput, "");
+        }
+    }
 }

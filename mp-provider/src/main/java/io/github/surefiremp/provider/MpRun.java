@@ -8,9 +8,11 @@ import io.github.surefiremp.dispatch.Numbers;
 import io.github.surefiremp.dispatch.Planner;
 import io.github.surefiremp.dispatch.SessionPermits;
 import io.github.surefiremp.dispatch.Surroundings;
+import io.github.surefiremp.dispatch.TestTimes;
 import io.github.surefiremp.dispatch.WorkerLauncher;
 import io.github.surefiremp.fixtures.FixtureUsers;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.ProcessFiles;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestKey;
@@ -100,6 +102,8 @@ final class MpRun {
         CpuMeter meter = CpuMeter.ofThisMachine();
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
         boolean oneWorker = handoff.np() == 1 && !handoff.queue().isOn();
+        ProcessFiles.sweep(files.folder());
+        ProcessFiles.sweep(tempFolder());
         try (TestFiles testFiles = new TestFiles(files.testClassPath());
                 RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();
@@ -137,7 +141,7 @@ final class MpRun {
             List<String> problems;
             try (machines) {
                 Planner planner = machines == null ? planning : machines;
-                problems = dispatch(launcher, planner, observer, staffer, beginning, fixtures);
+                problems = dispatch(launcher, planner, observer, staffer, beginning, expectations::ofTest, fixtures);
                 if (machines != null) {
                     problems.addAll(machines.end());
                 }
@@ -191,6 +195,7 @@ final class MpRun {
             RunObserver observer,
             Staffer staffer,
             Beginning beginning,
+            TestTimes.Usual usual,
             RunFixtures fixtures)
             throws IOException, InterruptedException {
         try (CoordinatorClient coordinator = new CoordinatorClient(
@@ -211,6 +216,8 @@ final class MpRun {
                             beginning.orders(),
                             planner,
                             this::commands,
+                            WorkerProvider.runsUnits(handoff.providerClass()),
+                            new TestTimes(testTimeoutSeconds(), usual, listener::info),
                             observer,
                             staffer,
                             System::nanoTime));
@@ -224,6 +231,11 @@ final class MpRun {
             // JVMs that keep fixtures end with it; the launcher waits for them.
             fixtures.close();
         }
+    }
+
+    /** Whoever debugs a test takes their time. */
+    private int testTimeoutSeconds() {
+        return handoff.debugLine().isEmpty() ? handoff.testTimeoutSeconds() : 0;
     }
 
     private static void tellLeft(CoordinatorClient coordinator, long millis) {

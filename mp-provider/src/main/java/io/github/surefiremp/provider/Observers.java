@@ -33,6 +33,11 @@ record Observers(List<RunObserver> all) implements RunObserver {
     }
 
     @Override
+    public void restPlanned(int worker, Unit lost, Unit rest) {
+        all.forEach(one -> one.restPlanned(worker, lost, rest));
+    }
+
+    @Override
     public void unitLost(int worker, Unit unit, String reason) {
         all.forEach(one -> one.unitLost(worker, unit, reason));
     }

@@ -40,6 +40,11 @@ final class Remembering implements RunObserver {
     }
 
     @Override
+    public void restPlanned(int worker, Unit lost, Unit rest) {
+        left++;
+    }
+
+    @Override
     public void unitEnded(int worker, Unit unit) {
         leave();
     }

@@ -272,6 +272,17 @@ public final class SharedQueue implements WorkQueue {
         local.lost(unit);
     }
 
+    @Override
+    public void lost(Unit unit, Unit rest) {
+        throw new IllegalStateException("what is left of " + unit.name() + " is not in the queue of all machines");
+    }
+
+    /** The others know the units of the plan alone, and a unit has one result. */
+    @Override
+    public boolean takesRests() {
+        return false;
+    }
+
     /** What waits for nobody in particular; the last ones are for whoever is free first. */
     @Override
     public Optional<Unit> takeAhead(Predicate<Unit> wanted) {

@@ -101,6 +101,17 @@ public final class Expectations {
         return own.isPresent() || nested < 0 ? own : sum(piece.className().substring(0, nested), piece.method());
     }
 
+    /** A test as Surefire names it; empty if it never ran to its end. */
+    public OptionalLong ofTest(String className, String method) {
+        if (method.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        return tests.getOrDefault(className, List.of()).stream()
+                .filter(row -> row.key().method().equals(method))
+                .mapToLong(History.Row::typicalMillis)
+                .findFirst();
+    }
+
     private OptionalLong sum(String className, String method) {
         long sum = 0;
         boolean known = false;

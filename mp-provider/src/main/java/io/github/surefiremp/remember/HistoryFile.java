@@ -1,5 +1,6 @@
 package io.github.surefiremp.remember;
 
+import io.github.surefiremp.model.ProcessFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -12,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
@@ -38,6 +38,10 @@ public final class HistoryFile {
     /** What the file holds; an empty history where there is none or where it cannot be used. */
     public History read() {
         try {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                // A device may have no end.
+                throw new IOException("it is no file");
+            }
             return History.parse(Files.readString(path));
         } catch (NoSuchFileException e) {
             return new History();
@@ -79,7 +83,7 @@ public final class HistoryFile {
     public void write(String text) throws IOException {
         Files.createDirectories(parent());
         // Not createTempFile: it would make the history readable by its writer alone.
-        Path fresh = path.resolveSibling(path.getFileName() + "." + UUID.randomUUID() + ".new");
+        Path fresh = ProcessFiles.beside(path);
         try {
             Files.writeString(fresh, text);
             try {

@@ -61,11 +61,18 @@ public final class Recorder implements RunObserver {
 
     @Override
     public void planned(List<Unit> units) {
-        for (Unit unit : units) {
-            unit.parts().stream()
-                    .filter(part -> !part.isWhole())
-                    .forEach(part -> classes.computeIfAbsent(part.className(), key -> new ClassTimes()).waiting++);
-        }
+        units.forEach(this::plan);
+    }
+
+    @Override
+    public void restPlanned(int worker, Unit lost, Unit rest) {
+        plan(rest);
+    }
+
+    private void plan(Unit unit) {
+        unit.parts().stream()
+                .filter(part -> !part.isWhole())
+                .forEach(part -> classes.computeIfAbsent(part.className(), key -> new ClassTimes()).waiting++);
     }
 
     @Override
@@ -97,6 +104,10 @@ public final class Recorder implements RunObserver {
         double share = cpuShare(worker, unit, ended);
         for (int i = 0; i < unit.parts().size(); i++) {
             ClassPart part = unit.parts().get(i);
+            if (part.isRest()) {
+                // What its lost worker spent on the class is not known.
+                continue;
+            }
             ClassTimes times = new ClassTimes();
             times.waiting = 1;
             if (!part.isWhole()) {

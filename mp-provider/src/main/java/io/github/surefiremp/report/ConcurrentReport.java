@@ -47,7 +47,7 @@ final class ConcurrentReport {
         if (told.sets.containsKey(event.className()) || event.kind() == Kind.SET_STARTED) {
             told.lastSet = event.className();
         }
-        told.sets.computeIfAbsent(told.lastSet, set -> new ArrayList<>()).add(keep.keep(event));
+        keep.add(told.sets.computeIfAbsent(told.lastSet, set -> new ArrayList<>()), event);
         if (event.kind() == Kind.SET_STARTED) {
             told.openSets++;
         } else if (event.kind() == Kind.SET_COMPLETED && told.openSets > 0) {
@@ -91,13 +91,13 @@ final class ConcurrentReport {
             if (!test.isEmpty()) {
                 tests.computeIfAbsent(test, name -> new ArrayList<>()).add(kept);
             } else if (tests.isEmpty()) {
-                to.accept(keep.giveBack(kept));
+                keep.giveBack(kept, to);
             } else {
                 after.add(kept);
             }
         }
-        tests.values().forEach(test -> test.forEach(kept -> to.accept(keep.giveBack(kept))));
-        after.forEach(kept -> to.accept(keep.giveBack(kept)));
+        tests.values().forEach(test -> test.forEach(kept -> keep.giveBack(kept, to)));
+        after.forEach(kept -> keep.giveBack(kept, to));
     }
 
     private void give(Told told, Consumer<ReportEvent> to) {
@@ -122,7 +122,7 @@ final class ConcurrentReport {
                 giveSet(nested, sets, to);
             }
         }
-        events.subList(end, events.size()).forEach(kept -> to.accept(keep.giveBack(kept)));
+        events.subList(end, events.size()).forEach(kept -> keep.giveBack(kept, to));
     }
 
     private Told find(ReportEvent event) {

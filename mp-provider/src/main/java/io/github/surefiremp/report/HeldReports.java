@@ -7,6 +7,7 @@ import io.github.surefiremp.report.Keep.Kept;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class HeldReports implements RunObserver, AutoCloseable {
     private final class HeldUnit implements Held {
         private final int worker;
         private final Unit unit;
-        private final Deque<Kept> events = new ArrayDeque<>();
+        private final List<Kept> events = new ArrayList<>();
         private Runnable end = () -> {};
         private boolean ended;
         private Verdict verdict = Verdict.OPEN;
@@ -73,13 +74,15 @@ public final class HeldReports implements RunObserver, AutoCloseable {
             if (counts) {
                 then.unitStarted(worker, unit);
             }
-            for (Kept kept = events.poll(); kept != null; kept = events.poll()) {
-                ReportEvent event = keep.giveBack(kept);
-                // What a worker logs, and its properties, are no test's.
-                if (counts || event.kind() == ReportEvent.Kind.LOG || event.kind() == ReportEvent.Kind.PROPERTY) {
-                    then.reported(worker, event);
-                }
+            for (Kept kept : events) {
+                keep.giveBack(kept, event -> {
+                    // What a worker logs, and its properties, are no test's.
+                    if (counts || event.kind() == ReportEvent.Kind.LOG || event.kind() == ReportEvent.Kind.PROPERTY) {
+                        then.reported(worker, event);
+                    }
+                });
             }
+            events.clear();
             if (counts) {
                 end.run();
             }
@@ -114,7 +117,7 @@ public final class HeldReports implements RunObserver, AutoCloseable {
     public void reported(int worker, ReportEvent event) {
         Held last = of(worker).peekLast();
         if (last instanceof HeldUnit unit && !unit.ended) {
-            unit.events.add(keep.keep(event));
+            keep.add(unit.events, event);
         } else {
             add(worker, new Plain(() -> then.reported(worker, event)));
         }

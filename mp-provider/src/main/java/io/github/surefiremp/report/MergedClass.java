@@ -80,7 +80,7 @@ final class MergedClass {
 
     private void emit(List<Kept> events) {
         for (Kept kept : events) {
-            sink.emit(worker, keep.giveBack(kept));
+            keep.giveBack(kept, event -> sink.emit(worker, event));
         }
     }
 }

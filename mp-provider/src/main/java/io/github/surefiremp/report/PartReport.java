@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An event belongs to the piece that was announced before it. What is told outside of pieces belongs to the test set
  * that is open: output stays with the piece next to it in the part, results are told once for all parts.
  */
-final class PartReport {
+final class PartReport implements ClassShare {
     /** How Surefire names results of a class; newer versions give them a name. */
     private static final Set<String> CLASS_NAMES = Set.of("", "initializationError", "executionError");
 
@@ -70,16 +70,12 @@ final class PartReport {
         this.waiting = new ArrayList<>(pieces);
     }
 
-    SplitClass whole() {
-        return whole;
-    }
-
     int firstPosition() {
         return pieces.isEmpty() ? 0 : pieces.get(0).position();
     }
 
-    /** What follows repeats tests that failed until now. */
-    void rerunsStart(long nanos) {
+    @Override
+    public void rerunsStart(long nanos) {
         PartReport before = round == null ? this : round;
         if (round != null) {
             round.end(nanos);
@@ -105,7 +101,13 @@ final class PartReport {
         return event.kind() == Kind.FAILED || event.kind() == Kind.ERROR;
     }
 
-    void add(ReportEvent event) {
+    @Override
+    public void ended() {
+        whole.partEnded();
+    }
+
+    @Override
+    public void add(ReportEvent event) {
         if (round != null) {
             round.add(event);
             return;
@@ -122,22 +124,22 @@ final class PartReport {
         }
     }
 
-    /** The worker has told all of the part that it will ever tell; closes what is open. */
-    void end(long nanos) {
+    @Override
+    public void end(long nanos) {
         if (round != null) {
             round.end(nanos);
         }
         while (!openInPiece.isEmpty()) {
             Item piece = Objects.requireNonNull(innermost().last);
-            piece.after.add(keep.keep(MergedClass.end(openInPiece.removeLast(), nanos)));
+            keep.add(piece.after, MergedClass.end(openInPiece.removeLast(), nanos));
         }
         while (!open.isEmpty()) {
             close(innermost(), nanos);
         }
     }
 
-    /** The worker was lost: its open tests have an error or, if there is none, the class has. */
-    void lose(Loss loss) {
+    @Override
+    public void lose(Loss loss) {
         if (round != null) {
             round.lose(loss);
             return;
@@ -189,7 +191,7 @@ final class PartReport {
         if (!openInPiece.isEmpty() || (at.inPiece && at.pieceIsNew)) {
             at.pieceIsNew = false;
             openInPiece.add(event);
-            Objects.requireNonNull(at.last).follow(keep.keep(event));
+            keep.add(Objects.requireNonNull(at.last).following(), event);
         } else {
             open.add(new OpenSet(event));
         }
@@ -198,7 +200,7 @@ final class PartReport {
     private void endSet(ReportEvent event) {
         if (!openInPiece.isEmpty()) {
             openInPiece.removeLast();
-            Objects.requireNonNull(innermost().last).follow(keep.keep(event));
+            keep.add(Objects.requireNonNull(innermost().last).following(), event);
         } else if (!open.isEmpty()) {
             OpenSet at = innermost();
             close(at, event.nanos());
@@ -207,7 +209,6 @@ final class PartReport {
     }
 
     private void addInside(OpenSet at, ReportEvent event) {
-        Kept kept = keep.keep(event);
         if (event.kind() == Kind.TEST_STARTED) {
             if (!at.inPiece) {
                 // Not announced, so all that is known of its place is the part.
@@ -218,25 +219,21 @@ final class PartReport {
         if (event.kind().endsTest()) {
             Item piece = openTests.remove(TestName.of(event));
             if (piece == null && !isOfPiece(at, event) && !isOfNextPiece(at, event)) {
-                at.loose.add(kept);
+                keep.add(at.loose, event);
                 return;
             }
             if (isFailure(event)) {
                 failed.add(at.piece);
             }
             if (piece != null) {
-                piece.follow(kept);
+                keep.add(piece.following(), event);
                 return;
             }
         }
         if (event.kind() != Kind.OUTPUT) {
             at.pieceIsNew = false;
         }
-        if (at.last == null) {
-            at.loose.add(kept);
-        } else {
-            at.last.follow(kept);
-        }
+        keep.add(at.last == null ? at.loose : at.last.following(), event);
     }
 
     /** Whether the result of a test that told no start is one of the piece, and not of a class around it. */

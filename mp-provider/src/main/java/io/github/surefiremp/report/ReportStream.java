@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ public final class ReportStream implements RunObserver, AutoCloseable {
     private final Map<Integer, WorkerReport> workers = new HashMap<>();
     /** Those that have not been handed on. */
     private final Map<String, SplitClass> splitClasses = new LinkedHashMap<>();
+    /** Those that go on after their worker was lost and have not been handed on. */
+    private final Map<String, ResumedClass> resumed = new LinkedHashMap<>();
 
     /** The one that began or ended a part last. */
     private int lastWorker;
@@ -42,14 +45,28 @@ public final class ReportStream implements RunObserver, AutoCloseable {
 
     @Override
     public void planned(List<Unit> units) {
-        for (Unit unit : units) {
-            for (ClassPart part : unit.parts()) {
-                if (!part.isWhole()) {
-                    splitClasses
-                            .computeIfAbsent(part.className(), SplitClass::new)
-                            .plan(part);
-                }
+        units.forEach(this::plan);
+    }
+
+    private void plan(Unit unit) {
+        for (ClassPart part : unit.parts()) {
+            if (!part.isWhole()) {
+                splitClasses.computeIfAbsent(part.className(), SplitClass::new).plan(part);
             }
+        }
+    }
+
+    @Override
+    public void restPlanned(int worker, Unit lost, Unit rest) {
+        plan(rest);
+        for (ClassPart part : rest.parts()) {
+            ResumedClass goesOn = part.isRest()
+                    ? resumed.computeIfAbsent(part.className(), name -> new ResumedClass(name, keep))
+                    : null;
+            if (goesOn != null) {
+                goesOn.plan();
+            }
+            worker(worker).goesOn(part.className(), goesOn);
         }
     }
 
@@ -67,7 +84,11 @@ public final class ReportStream implements RunObserver, AutoCloseable {
         }
     }
 
-    private @Nullable PartReport begin(ClassPart part) {
+    private @Nullable ClassShare begin(ClassPart part) {
+        if (part.isRest()) {
+            ResumedClass goesOn = resumed.get(part.className());
+            return goesOn == null ? null : goesOn.begin();
+        }
         SplitClass split = part.isWhole() ? null : splitClasses.get(part.className());
         return split == null ? null : split.begin(part, keep);
     }
@@ -78,7 +99,7 @@ public final class ReportStream implements RunObserver, AutoCloseable {
         if (report.takes(event) || report.sorts(event, ended -> sink.emit(worker, ended))) {
             return;
         }
-        if (atOnce && !report.hasParts()) {
+        if (atOnce && !report.hasParts() && resumed.isEmpty()) {
             sink.emit(worker, event);
         } else {
             report.hold(event);
@@ -92,7 +113,7 @@ public final class ReportStream implements RunObserver, AutoCloseable {
 
     @Override
     public void unitLost(int worker, Unit unit, String reason) {
-        end(worker, worker(worker).unitLost(reason, System.nanoTime()));
+        end(worker, worker(worker).unitLost(reason, System.nanoTime(), isHandedOn(worker) ? worker : null));
     }
 
     @Override
@@ -102,9 +123,14 @@ public final class ReportStream implements RunObserver, AutoCloseable {
             if (split != null) {
                 split.partEnded();
             }
+            ResumedClass goesOn = part.isRest() ? resumed.get(part.className()) : null;
+            if (goesOn != null) {
+                goesOn.begin().ended();
+            }
         }
         // What is handed on at once has a class open; then they wait until its unit ends.
         if (!atOnce) {
+            emitResumed(lastWorker);
             emitEnded(lastWorker);
         }
     }
@@ -119,14 +145,20 @@ public final class ReportStream implements RunObserver, AutoCloseable {
         String reason = "worker " + worker + " ended with exit code " + exitCode + " before the test did";
         end(worker, worker(worker).cutOff(reason, System.nanoTime()));
         workers.remove(worker);
-        sink.endWorker(worker, reason);
+        // What it left open there may go on.
+        if (resumed.values().stream().noneMatch(one -> Objects.equals(one.openInSink(), worker))) {
+            sink.endWorker(worker, reason);
+        }
     }
 
     @Override
     public void close() throws IOException {
         try (keep) {
-            workers.forEach((worker, report) ->
-                    merge(worker, report.cutOff("the run ended before the test did", System.nanoTime())));
+            workers.forEach((worker, report) -> {
+                WorkerReport.Ended ended = report.cutOff("the run ended before the test did", System.nanoTime());
+                ended.parts().forEach(ClassShare::ended);
+                merge(worker, ended);
+            });
             for (SplitClass split : splitClasses.values()) {
                 if (split.hasBegun()) {
                     split.blameForMissingParts();
@@ -134,6 +166,10 @@ public final class ReportStream implements RunObserver, AutoCloseable {
                 }
             }
             splitClasses.clear();
+            resumed.values()
+                    .forEach(one -> one.emit(
+                            sink, lastWorker, "not all tests of " + one.name() + " ran: the run ended before"));
+            resumed.clear();
             sink.finish();
         }
     }
@@ -142,7 +178,18 @@ public final class ReportStream implements RunObserver, AutoCloseable {
         return workers.computeIfAbsent(worker, key -> new WorkerReport(keep));
     }
 
+    /** Whether the sink knows all that the worker has told of its unit. */
+    private boolean isHandedOn(int worker) {
+        return atOnce && !worker(worker).hasParts();
+    }
+
     private void end(int worker, WorkerReport.Ended ended) {
+        if (ended.open() != null) {
+            sink.failOpenTests(worker, ended.open());
+        }
+        ended.parts().forEach(ClassShare::ended);
+        // First, because the sink may have one open.
+        emitResumed(worker);
         worker(worker).giveRest(event -> sink.emit(worker, event));
         ConcurrentReport concurrent = ended.concurrent();
         for (Loss loss : ended.losses()) {
@@ -158,11 +205,19 @@ public final class ReportStream implements RunObserver, AutoCloseable {
     }
 
     private void merge(int worker, WorkerReport.Ended ended) {
-        for (PartReport part : ended.parts()) {
+        if (!ended.parts().isEmpty()) {
             lastWorker = worker;
-            part.whole().partEnded();
         }
         emitEnded(worker);
+    }
+
+    private void emitResumed(int worker) {
+        for (ResumedClass one : List.copyOf(resumed.values())) {
+            if (one.hasEnded()) {
+                resumed.remove(one.name());
+                one.emit(sink, worker);
+            }
+        }
     }
 
     /** Hands on the classes of which all parts have ended; of one that was skipped as a whole there is nothing. */

@@ -4,8 +4,8 @@ import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
-import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,9 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes {@code run.jsonl}: one JSON object a line for the start and end of the run, of each worker, unit and test.
  *
- * <p>It is a help and never a condition: trouble with the file ends in one warning and the run goes on. For one thread.
+ * <p>It is a help and never a condition: trouble with the file ends in one warning and the run goes on. Whole lines are
+ * appended, so that two runs that write to one file, those of two Mavens, do not mix theirs. For one thread.
  */
 public final class RunFile implements RunObserver, AutoCloseable {
+    private static final int PENDING = 8 * 1024;
+
     /** What each line has. */
     private final String common;
 
@@ -31,7 +34,8 @@ public final class RunFile implements RunObserver, AutoCloseable {
     private final Consumer<String> warnings;
     private final Map<Integer, Long> pids = new HashMap<>();
     private final Path file;
-    private @Nullable BufferedWriter writer;
+    private final StringBuilder pending = new StringBuilder();
+    private @Nullable OutputStream out;
 
     /**
      * Begins the run.
@@ -59,8 +63,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            writer = Files.newBufferedWriter(
-                    file, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            out = Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             stop(e);
         }
@@ -172,15 +175,8 @@ public final class RunFile implements RunObserver, AutoCloseable {
 
     @Override
     public void close() {
-        BufferedWriter open = writer;
-        writer = null;
-        if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                stop(e);
-            }
-        }
+        flush();
+        closeFile();
     }
 
     private Json line(String event, long at) {
@@ -196,24 +192,43 @@ public final class RunFile implements RunObserver, AutoCloseable {
     }
 
     private void write(Json line, boolean flush) {
-        BufferedWriter open = writer;
-        if (open == null) {
+        if (out == null) {
+            return;
+        }
+        pending.append(line.line()).append(System.lineSeparator());
+        // Not for each test; but a run that is killed should have left what happened until then.
+        if (flush || pending.length() > PENDING) {
+            flush();
+        }
+    }
+
+    private void flush() {
+        OutputStream open = out;
+        if (open == null || pending.length() == 0) {
             return;
         }
         try {
-            open.write(line.line());
-            open.newLine();
-            // Not for each test; but a run that is killed should have left what happened until then.
-            if (flush) {
-                open.flush();
-            }
+            open.write(pending.toString().getBytes(StandardCharsets.UTF_8));
+            pending.setLength(0);
         } catch (IOException e) {
             stop(e);
         }
     }
 
     private void stop(IOException e) {
-        writer = null;
+        closeFile();
         warnings.accept("mp cannot write " + file + " (" + e + "); this run goes on without it");
+    }
+
+    private void closeFile() {
+        OutputStream open = out;
+        out = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (IOException e) {
+                // All that could be written has been.
+            }
+        }
     }
 }

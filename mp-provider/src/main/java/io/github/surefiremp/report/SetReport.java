@@ -55,7 +55,12 @@ final class SetReport {
 
         /** Adds what came after it in the part. */
         void follow(Kept kept) {
-            (set == null ? events : after).add(kept);
+            following().add(kept);
+        }
+
+        /** What comes after it in the part, so far. */
+        List<Kept> following() {
+            return set == null ? events : after;
         }
     }
 

@@ -49,7 +49,7 @@ public final class SetsApart implements ReportSink {
         switch (event.kind()) {
             case SET_STARTED -> {
                 OpenSet set = new OpenSet(event.className());
-                set.held.add(keep.keep(event));
+                keep.add(set.held, event);
                 open.addLast(set);
             }
             case SET_COMPLETED -> {
@@ -62,7 +62,7 @@ public final class SetsApart implements ReportSink {
                 if (open.isEmpty()) {
                     sink.emit(worker, event);
                 } else {
-                    setOf(event).held.add(keep.keep(event));
+                    keep.add(setOf(event).held, event);
                 }
             }
         }
@@ -128,7 +128,7 @@ public final class SetsApart implements ReportSink {
     }
 
     private void give(int worker, OpenSet set) {
-        set.held.forEach(kept -> sink.emit(worker, keep.giveBack(kept)));
+        set.held.forEach(kept -> keep.giveBack(kept, event -> sink.emit(worker, event)));
         set.held.clear();
     }
 }

@@ -5,8 +5,12 @@ import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.report.Keep.Kept;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -17,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class WorkerReport {
     private final Keep keep;
     private final List<Kept> rest = new ArrayList<>();
-    /** The parts of classes that were split, by their place in the unit. */
-    private final NavigableMap<Integer, PartReport> parts = new TreeMap<>();
+    /** Of classes that run in several workers, by their place in the unit. */
+    private final NavigableMap<Integer, ClassShare> parts = new TreeMap<>();
 
     private @Nullable Unit unit;
     /** Sorts what is told of the unit, null where its tests run one after another. */
@@ -26,8 +30,15 @@ final class WorkerReport {
     /** The place in the unit of the class that began last. */
     private int at = -1;
 
-    /** The part that events go to, null where the class was not split. */
-    private @Nullable PartReport reporting;
+    /** The share that events go to, null where the class runs in this worker alone. */
+    private @Nullable ClassShare reporting;
+
+    /** Of the open class that runs in this worker alone: the starts of its open test sets, from the class inwards. */
+    private final Deque<ReportEvent> openStarts = new ArrayDeque<>();
+    /** Where in the rest that class began. */
+    private int openSince;
+    /** Classes of the unit that go on in another worker if this one is lost; null for one that was split. */
+    private final Map<String, @Nullable ResumedClass> goingOn = new HashMap<>();
 
     private int openSets;
     private String openClass = "";
@@ -37,12 +48,14 @@ final class WorkerReport {
      * What is left of a unit that has ended.
      *
      * @param parts will get nothing more
-     * @param losses of classes that were not split
+     * @param losses of classes that run in this worker alone
+     * @param open why tests of a class have no result that goes on elsewhere and was handed on; null if there is none
      * @param concurrent has what was told of tests that ran at the same time and is not given on, null if none did
      */
     record Ended(
-            List<PartReport> parts,
+            List<ClassShare> parts,
             List<Loss> losses,
+            @Nullable Loss open,
             @Nullable ConcurrentReport concurrent) {}
 
     WorkerReport(Keep keep) {
@@ -52,20 +65,20 @@ final class WorkerReport {
     /**
      * The worker has got a unit.
      *
-     * @param begin answers null for a class that was not split
+     * @param begin answers null for a class that runs in this worker alone
      */
-    void begin(Unit next, Function<ClassPart, @Nullable PartReport> begin) {
+    void begin(Unit next, Function<ClassPart, @Nullable ClassShare> begin) {
         unit = next;
         concurrent = next.isConcurrent() ? new ConcurrentReport(next, keep) : null;
         for (int i = 0; i < next.parts().size(); i++) {
-            PartReport part = begin.apply(next.parts().get(i));
+            ClassShare part = begin.apply(next.parts().get(i));
             if (part != null) {
                 parts.put(i, part);
             }
         }
     }
 
-    /** Whether the unit has parts of classes. */
+    /** Whether the unit has classes that run in several workers. */
     boolean hasParts() {
         return !parts.isEmpty();
     }
@@ -80,7 +93,10 @@ final class WorkerReport {
                 return true;
             }
             case PIECE_STARTED -> {
-                find(event.className());
+                // Of some engines it is not known which class a piece belongs to.
+                if (!event.className().isEmpty()) {
+                    find(event.className());
+                }
                 if (reporting != null) {
                     reporting.add(event);
                 }
@@ -111,16 +127,20 @@ final class WorkerReport {
             if (openSets == 0 || !isIn(event.className(), openClass)) {
                 openSets = 0;
                 openClass = event.className();
+                openStarts.clear();
+                openSince = rest.size();
                 find(event.className());
             }
             openSets++;
+            openStarts.addLast(event);
         }
-        PartReport part = openSets == 0 ? null : reporting;
+        ClassShare part = openSets == 0 ? null : reporting;
         if (part != null) {
             part.add(event);
         }
         if (event.kind() == Kind.SET_COMPLETED && openSets > 0) {
             openSets--;
+            openStarts.pollLast();
         }
         return part != null;
     }
@@ -144,49 +164,95 @@ final class WorkerReport {
     }
 
     void hold(ReportEvent event) {
-        rest.add(keep.keep(event));
+        keep.add(rest, event);
     }
 
     void giveRest(Consumer<ReportEvent> to) {
-        rest.forEach(kept -> to.accept(keep.giveBack(kept)));
+        rest.forEach(kept -> keep.giveBack(kept, to));
         rest.clear();
     }
 
     /** The unit ran to its end. */
     Ended unitEnded(long nanos) {
-        return end(allParts(), List.of(), nanos);
+        return end(allParts(), List.of(), null, nanos);
     }
 
-    /** The worker was lost: the class that was open has an error, and so has each one that had not begun. */
-    Ended unitLost(String reason, long nanos) {
+    /**
+     * If the worker is lost, what is left of the class goes on in another one.
+     *
+     * @param resumed takes what was told of it; null if it was split
+     */
+    void goesOn(String className, @Nullable ResumedClass resumed) {
+        goingOn.put(className, resumed);
+    }
+
+    /**
+     * The worker was lost: the class that was open has an error, and so has each one that had not begun and does not go
+     * on.
+     *
+     * @param worker its number where the sink knows all that was told, else null
+     */
+    Ended unitLost(String reason, long nanos, @Nullable Integer worker) {
         ConcurrentReport sorting = concurrent;
         if (unit != null && sorting != null) {
-            List<String> lost = sorting.open(inReruns);
+            List<String> lost = new ArrayList<>(sorting.open(inReruns));
+            lost.removeAll(goingOn.keySet());
             // It was lost although all had ended: that must not look like a pass.
-            List<String> blamed = lost.isEmpty() ? List.of(unit.classes().get(0)) : lost;
-            return end(List.of(), losses(blamed, reason, nanos), nanos);
+            List<String> blamed =
+                    lost.isEmpty() && goingOn.isEmpty() ? List.of(unit.classes().get(0)) : lost;
+            return end(List.of(), losses(blamed, reason, nanos), null, nanos);
         }
         List<ClassPart> all = unit == null ? List.of() : unit.parts();
         int first = isOpen() ? Math.max(at, 0) : Math.min(at + 1, all.size() - 1);
         int last = inReruns ? first : all.size() - 1;
         List<Loss> losses = new ArrayList<>();
+        Loss open = null;
         for (int i = first; i <= last; i++) {
-            lose(i, new Loss(all.get(i).className(), reason, nanos), losses);
+            String name = all.get(i).className();
+            Loss loss = new Loss(name, reason, nanos);
+            ResumedClass resumed = goingOn.get(name);
+            if (i == first && isOpen()) {
+                if (resumed == null || parts.containsKey(i)) {
+                    lose(i, loss, losses);
+                } else if (worker == null) {
+                    replay(resumed).lose(loss);
+                } else {
+                    resumed.goOn(worker, openStarts, nanos);
+                    open = loss;
+                }
+            } else if (!goingOn.containsKey(name)) {
+                lose(i, loss, losses);
+            }
         }
-        return end(allParts(), losses, nanos);
+        return end(allParts(), losses, open, nanos);
+    }
+
+    private ClassShare replay(ResumedClass resumed) {
+        List<Kept> told = rest.subList(openSince, rest.size());
+        // What belongs to the worker is not the class's.
+        List<Kept> own = told.stream().filter(kept -> isOfWorker(kept.event())).toList();
+        ClassShare share = resumed.replay(
+                told.stream().filter(kept -> !isOfWorker(kept.event())).toList());
+        told.clear();
+        rest.addAll(own);
+        return share;
+    }
+
+    private static boolean isOfWorker(ReportEvent event) {
+        return event.kind() == Kind.LOG || event.kind() == Kind.PROPERTY;
     }
 
     /** Nothing was told of the unit's end, and nothing more will be. */
     Ended cutOff(String reason, long nanos) {
         ConcurrentReport sorting = concurrent;
         if (sorting != null) {
-            return end(List.of(), losses(sorting.begun(), reason, nanos), nanos);
+            return end(List.of(), losses(sorting.begun(), reason, nanos), null, nanos);
         }
         List<Loss> losses = new ArrayList<>();
         if (unit != null && openSets > 0) {
             lose(Math.max(at, 0), new Loss(openClass, reason, nanos), losses);
         }
-        return end(inReruns ? allParts() : partsUpTo(at), losses, nanos);
+        return end(inReruns ? allParts() : partsUpTo(at), losses, null, nanos);
     }
 
     private static List<Loss> losses(List<String> classes, String reason, long nanos) {
@@ -198,7 +264,7 @@ final class WorkerReport {
     }
 
     private void lose(int place, Loss loss, List<Loss> losses) {
-        PartReport part = parts.get(place);
+        ClassShare part = parts.get(place);
         if (part == null) {
             losses.add(loss);
         } else {
@@ -206,7 +272,7 @@ final class WorkerReport {
         }
     }
 
-    private Ended end(List<PartReport> ended, List<Loss> losses, long nanos) {
+    private Ended end(List<ClassShare> ended, List<Loss> losses, @Nullable Loss open, long nanos) {
         allParts().forEach(part -> part.end(nanos));
         ConcurrentReport sorted = concurrent;
         concurrent = null;
@@ -216,15 +282,17 @@ final class WorkerReport {
         reporting = null;
         openSets = 0;
         openClass = "";
+        openStarts.clear();
+        goingOn.clear();
         inReruns = false;
-        return new Ended(ended, losses, sorted);
+        return new Ended(ended, losses, open, sorted);
     }
 
-    private List<PartReport> allParts() {
+    private List<ClassShare> allParts() {
         return partsUpTo(Integer.MAX_VALUE);
     }
 
-    private List<PartReport> partsUpTo(int place) {
+    private List<ClassShare> partsUpTo(int place) {
         return List.copyOf(parts.headMap(place, true).values());
     }
 }

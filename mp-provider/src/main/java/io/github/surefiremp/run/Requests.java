@@ -82,6 +82,17 @@ final class Requests {
                         : original.get());
     }
 
+    /** The same request without what has one of these unique ids; works for all engines to which filters apply. */
+    static LauncherDiscoveryRequest without(LauncherDiscoveryRequest request, Set<String> ids) {
+        PostDiscoveryFilter filter = descriptor -> FilterResult.includedIf(
+                !ids.contains(descriptor.getUniqueId().toString()), () -> "", () -> "it had begun in another JVM");
+        return derived(
+                request,
+                (method, original) -> method.getName().equals("getPostDiscoveryFilters")
+                        ? withFirst(filter, request.getPostDiscoveryFilters())
+                        : original.get());
+    }
+
     /** The same, but for a look only: issues of discovery do not end it, because they will when the tests are run. */
     static LauncherDiscoveryRequest forClasses(
             LauncherDiscoveryRequest template, String without, List<? extends DiscoverySelector> selectors) {

@@ -13,11 +13,12 @@ import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestPlan;
 
 /**
  * Stands between the engines and the launcher: makes each node known before it runs, hides mp's own nodes, and tells
- * the controller which piece of a split class begins.
+ * the controller which piece of a class begins.
  *
  * <p>Engines may call the listener from several threads; what a unit expects is set by the worker's thread before.
  */
@@ -27,8 +28,10 @@ final class UnitListener {
     private final Consumer<String> controller;
     private final String token;
     private final Set<UniqueId> roots = new HashSet<>();
-    /** The class of each piece of the unit that has not begun. */
+    /** The class of each piece of the unit that has not begun; of whole classes it is what discovery found in them. */
     private final Map<String, String> pieces = new ConcurrentHashMap<>();
+
+    private Set<String> splitClasses = Set.of();
 
     private volatile @Nullable Throwable rootFailure;
     private volatile @Nullable Throwable nodeFailure;
@@ -89,6 +92,7 @@ final class UnitListener {
         unitPlan = null;
         pieces.clear();
         pieces.putAll(selectorsToClasses);
+        splitClasses = Set.copyOf(selectorsToClasses.values());
     }
 
     /** What the unit runs now, as it was discovered. */
@@ -103,10 +107,23 @@ final class UnitListener {
         }
     }
 
-    /** Makes a node and all below it known. */
+    /** Makes a class's node and all below it known. */
     void registerAll(TestDescriptor node) {
+        String className = node.getSource()
+                .filter(ClassSource.class::isInstance)
+                .map(source -> ((ClassSource) source).getClassName())
+                .orElse("");
+        registerAll(node, className, splitClasses.contains(className));
+    }
+
+    private void registerAll(TestDescriptor node, String className, boolean isSplit) {
         launcher.dynamicTestRegistered(node);
-        node.getChildren().forEach(this::registerAll);
+        // A class that was split has its pieces, which nested classes may be.
+        if (!isSplit && node.getChildren().isEmpty()) {
+            // So that the controller knows what is left of the class if the JVM ends early.
+            pieces.put(node.getUniqueId().toString(), className);
+        }
+        node.getChildren().forEach(child -> registerAll(child, className, isSplit));
     }
 
     /** Reports that an engine failed as a whole. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.util.ExceptionUtils;
@@ -197,7 +198,7 @@ final class UnitRun {
      * one by one: TestNG's runs the classes of one request in an order of its own, and a group's order counts.
      */
     private void runParts(List<ClassPart> parts) {
-        Map<String, TestDescriptor> roots = discover(selectors(parts));
+        Map<String, TestDescriptor> roots = discover(selectors(parts), begun(parts));
         List<String> missing = missing(parts, roots.values());
         if (!missing.isEmpty() && !discoveryFailed) {
             // What nobody starts would be missing from a report that looks complete.
@@ -213,7 +214,8 @@ final class UnitRun {
                 continue;
             }
             for (ClassPart part : parts) {
-                TestDescriptor some = discover(selectors(List.of(part))).get(engine.getId());
+                TestDescriptor some =
+                        discover(selectors(List.of(part)), part.begun()).get(engine.getId());
                 if (some != null) {
                     runEngine(engine, some);
                 }
@@ -236,9 +238,13 @@ final class UnitRun {
 
     /** A whole class of Jupiter that this worker itself discovered. */
     private Optional<TestDescriptor> known(List<ClassPart> parts) {
-        return parts.size() == 1 && parts.get(0).isWhole()
+        return parts.size() == 1 && parts.get(0).isWhole() && !parts.get(0).isRest()
                 ? discovery.take(parts.get(0).className(), JUPITER)
                 : Optional.empty();
+    }
+
+    private static Set<String> begun(List<ClassPart> parts) {
+        return parts.stream().flatMap(part -> part.begun().stream()).collect(Collectors.toSet());
     }
 
     private static List<DiscoverySelector> selectors(List<ClassPart> parts) {
@@ -276,7 +282,7 @@ final class UnitRun {
     }
 
     private void runTests(List<? extends DiscoverySelector> selectors) {
-        Map<String, TestDescriptor> roots = discover(selectors);
+        Map<String, TestDescriptor> roots = discover(selectors, Set.of());
         for (TestEngine engine : engines) {
             TestDescriptor root = roots.get(engine.getId());
             if (root != null) {
@@ -288,13 +294,17 @@ final class UnitRun {
     /**
      * The root of each engine that has something to run; none where discovery failed, which is then reported as
      * Jupiter's failure. Without Jupiter it ends the worker.
+     *
+     * @param begun unique ids of what is left out
      */
-    private Map<String, TestDescriptor> discover(List<? extends DiscoverySelector> selectors) {
+    private Map<String, TestDescriptor> discover(List<? extends DiscoverySelector> selectors, Set<String> begun) {
         Map<String, TestDescriptor> roots = new HashMap<>();
         discoveryFailed = false;
         try {
+            LauncherDiscoveryRequest tests =
+                    Requests.forTests(inOrder ? sequential : template, UnitEngine.ID, selectors);
             TestPlan plan = launcher.discover(Requests.capturing(
-                    Requests.forTests(inOrder ? sequential : template, UnitEngine.ID, selectors),
+                    begun.isEmpty() ? tests : Requests.without(tests, begun),
                     UnitEngine.ID,
                     root -> roots.put(root.getUniqueId().getEngineId().orElse(""), root)));
             listener.discovered(plan);

@@ -169,6 +169,19 @@ public final class UnitQueue implements GrowingQueue {
     }
 
     @Override
+    public void lost(Unit unit, Unit rest) {
+        Entry lost = entry(unit, State.LOST);
+        // First, or its phase might be over.
+        Entry left = new Entry(rest, lost.place, lost.phase, lost.lane);
+        if (entries.putIfAbsent(rest.name(), left) != null) {
+            throw new IllegalArgumentException("two units have the name " + rest.name());
+        }
+        in(State.WAITING).add(left);
+        left.phase.comeBack(left);
+        move(lost, State.LOST);
+    }
+
+    @Override
     public Optional<Unit> takeAhead(Predicate<Unit> wanted) {
         Entry entry = next().forUsed();
         if (entry == null || isIsolated() || !entry.unit.locks().isEmpty() || !wanted.test(entry.unit)) {

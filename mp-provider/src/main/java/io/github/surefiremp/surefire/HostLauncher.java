@@ -1,6 +1,7 @@
 package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.ProcessFiles;
 import io.github.surefiremp.run.HostMain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ final class HostLauncher implements AutoCloseable {
         }
         Path output = output();
         try {
-            Path file = Files.createTempFile(folder, "mp-host-", ".tmp");
+            Path file = ProcessFiles.create(folder, "mp-host", ".tmp");
             store(scope, file);
             Process process = command.host(HostMain.class.getName(), file)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))

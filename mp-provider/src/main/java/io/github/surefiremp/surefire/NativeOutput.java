@@ -8,7 +8,9 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a worker writes to a native stream, past System.out, line by line, and keeps the last lines.
@@ -17,11 +19,46 @@ import java.util.function.Consumer;
  * thread. A line of any length costs bounded memory: it is passed on in pieces.
  */
 final class NativeOutput {
-    private static final int LONGEST_PIECE = 64 * 1024;
+    private static final int LONGEST_PIECE = 16 * 1024;
     private static final int LINES_KEPT = 40;
     private static final int KEPT_LINE_LENGTH = 2_000;
+    private static final int QUIET_MILLIS = 300;
+
+    private static final int DUMP_LENGTH = 512 * 1024;
+    private static final int LONGEST_COLOUR = 20;
+    private static final char ESCAPE = '\u001B';
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final Deque<String> last = new ArrayDeque<>();
+    /** What is written since it was asked for, null if it was not. */
+    private volatile @Nullable Dump dump;
+
+    /** A JVM's answer to a request for a thread dump. */
+    private static final class Dump {
+        private final StringBuilder text = new StringBuilder();
+        private boolean complete;
+
+        synchronized void add(String line) {
+            if (text.length() < DUMP_LENGTH) {
+                text.append(line).append(System.lineSeparator());
+            }
+            // Deadlocks and the heap come after it.
+            complete |= line.startsWith("JNI global ref");
+            notifyAll();
+        }
+
+        /** Waits until nothing more seems to come. */
+        synchronized String await(long millis) throws InterruptedException {
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            int before = -1;
+            for (long left = millis; left > 0 && !(complete && text.length() == before); ) {
+                before = text.length();
+                wait(complete ? Math.min(left, QUIET_MILLIS) : left);
+                left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            }
+            return text.toString();
+        }
+    }
 
     void pump(InputStream stream, Consumer<String> lines) {
         StringBuilder piece = new StringBuilder();
@@ -58,9 +95,30 @@ final class NativeOutput {
         }
     }
 
+    /** From now on, what is written is a thread dump and not passed on. */
+    void beginDump() {
+        dump = new Dump();
+    }
+
+    /**
+     * Waits for the thread dump.
+     *
+     * @param millis how long at most
+     * @return what was written of it, may be empty
+     */
+    String awaitDump(long millis) throws InterruptedException {
+        Dump begun = dump;
+        return begun == null ? "" : begun.await(millis);
+    }
+
     private void flush(StringBuilder piece, Consumer<String> lines) {
-        String line = piece.toString();
+        String line = shown(piece.toString());
         piece.setLength(0);
+        Dump dumping = dump;
+        if (dumping != null) {
+            dumping.add(line);
+            return;
+        }
         synchronized (last) {
             last.addLast(line.length() > KEPT_LINE_LENGTH ? line.substring(0, KEPT_LINE_LENGTH) + "…" : line);
             if (last.size() > LINES_KEPT) {
@@ -68,5 +126,37 @@ final class NativeOutput {
             }
         }
         lines.accept(line);
+    }
+
+    /**
+     * The line without what is no text: a terminal would obey it, and Maven's own way to it fails at escape sequences that
+     * are none. Colours stay.
+     */
+    static String shown(String line) {
+        StringBuilder shown = null;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            int colour = c == ESCAPE ? endOfColour(line, i) : 0;
+            boolean isText = colour > 0 || c == '\t' || !Character.isISOControl(c);
+            if (!isText && shown == null) {
+                shown = new StringBuilder(line.length()).append(line, 0, i);
+            }
+            if (shown != null) {
+                shown.append(isText ? c : REPLACEMENT);
+            }
+        }
+        return shown == null ? line : shown.toString();
+    }
+
+    /** Where the sequence ends that begins there and sets a colour; 0 if it is none. */
+    private static int endOfColour(String line, int from) {
+        int i = from + 1;
+        if (i >= line.length() || line.charAt(i) != '[') {
+            return 0;
+        }
+        do {
+            i++;
+        } while (i < line.length() && (line.charAt(i) == ';' || (line.charAt(i) >= '0' && line.charAt(i) <= '9')));
+        return i < line.length() && line.charAt(i) == 'm' && i - from <= LONGEST_COLOUR ? i : 0;
     }
 }

@@ -192,6 +192,11 @@ final class NextJvms implements RunObserver, AutoCloseable {
     }
 
     @Override
+    public void restPlanned(int worker, Unit lost, Unit rest) {
+        need.planned(List.of(rest));
+    }
+
+    @Override
     public void unitLost(int worker, Unit unit, String reason) {
         need.unitEnded(worker);
         keep();

@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import io.github.surefiremp.dispatch.Worker;
 import io.github.surefiremp.dispatch.WorkerLauncher;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.ProcessFiles;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.WorkerEvent;
@@ -109,9 +110,12 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
 
     @Override
     public Worker launch(int number, boolean first, BiConsumer<Worker, WorkerEvent> events) throws IOException {
+        if (!Files.isDirectory(files.folder())) {
+            throw new IOException(files.folder() + " is gone; something deleted it during the run");
+        }
         WorkerServer.Expected expected = server.expectOne();
-        Path booter = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-booter.tmp");
-        Path properties = Files.createTempFile(files.folder(), "mp-worker-" + number + "-", "-system.tmp");
+        Path booter = ProcessFiles.create(files.folder(), "mp-worker-" + number, "-booter.tmp");
+        Path properties = ProcessFiles.create(files.folder(), "mp-worker-" + number, "-system.tmp");
         BooterFiles.store(booterFor(number, first, expected.connectionString()), booter);
         BooterFiles.store(systemPropertiesFor(number), properties);
         String dumpName = "mp-worker" + number;

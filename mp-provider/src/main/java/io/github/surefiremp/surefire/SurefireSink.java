@@ -1,5 +1,6 @@
 package io.github.surefiremp.surefire;
 
+import io.github.surefiremp.model.LogLine;
 import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
@@ -13,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import org.apache.maven.surefire.api.event.AbstractConsoleEvent;
-import org.apache.maven.surefire.api.event.ConsoleDebugEvent;
-import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
 import org.apache.maven.surefire.api.event.SystemPropertyEvent;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
@@ -99,7 +97,7 @@ public final class SurefireSink implements ReportSink {
                 SystemPropertyEvent property = (SystemPropertyEvent) payload(event);
                 at.properties.put(property.getKey(), property.getValue());
             }
-            case LOG -> log((AbstractConsoleEvent) payload(event));
+            case LOG -> log((LogLine) payload(event));
             case PIECE_STARTED, RERUNS_STARTED -> {
                 // Surefire knows nothing of them.
             }
@@ -177,14 +175,11 @@ public final class SurefireSink implements ReportSink {
         }
     }
 
-    private void log(AbstractConsoleEvent event) {
-        String message = event.getMessage() == null ? "" : event.getMessage();
-        if (event instanceof ConsoleWarningEvent) {
-            listener.warning(message);
-        } else if (event instanceof ConsoleDebugEvent) {
-            listener.debug(message);
-        } else {
-            listener.info(message);
+    private void log(LogLine line) {
+        switch (line.level()) {
+            case DEBUG -> listener.debug(line.text());
+            case INFO -> listener.info(line.text());
+            case WARNING -> listener.warning(line.text());
         }
     }
 

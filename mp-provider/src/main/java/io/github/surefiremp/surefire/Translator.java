@@ -1,5 +1,6 @@
 package io.github.surefiremp.surefire;
 
+import io.github.surefiremp.model.LogLine;
 import io.github.surefiremp.model.Markers;
 import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
@@ -13,8 +14,10 @@ import java.util.function.Predicate;
 import org.apache.maven.surefire.api.event.AbstractConsoleEvent;
 import org.apache.maven.surefire.api.event.AbstractStandardStreamEvent;
 import org.apache.maven.surefire.api.event.AbstractTestControlEvent;
+import org.apache.maven.surefire.api.event.ConsoleDebugEvent;
 import org.apache.maven.surefire.api.event.ConsoleErrorEvent;
 import org.apache.maven.surefire.api.event.ConsoleInfoEvent;
+import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
 import org.apache.maven.surefire.api.event.ControlByeEvent;
 import org.apache.maven.surefire.api.event.ControlNextTestEvent;
 import org.apache.maven.surefire.api.event.ControlStopOnNextTestEvent;
@@ -122,10 +125,18 @@ final class Translator {
         if (event instanceof SystemPropertyEvent) {
             return new ReportEvent(Kind.PROPERTY, "", "", now, nanos, false, event);
         }
-        if (event instanceof AbstractConsoleEvent) {
-            return new ReportEvent(Kind.LOG, "", "", now, nanos, false, event);
+        if (event instanceof AbstractConsoleEvent line) {
+            return new ReportEvent(
+                    Kind.LOG, "", "", now, nanos, false, new LogLine(level(line), orEmpty(line.getMessage())));
         }
         throw new IllegalStateException("Surefire sent an event that mp does not know: " + event.getEventType());
+    }
+
+    private static LogLine.Level level(AbstractConsoleEvent event) {
+        if (event instanceof ConsoleWarningEvent) {
+            return LogLine.Level.WARNING;
+        }
+        return event instanceof ConsoleDebugEvent ? LogLine.Level.DEBUG : LogLine.Level.INFO;
     }
 
     private void note(Kind kind, ReportEntry entry) {

@@ -1,6 +1,7 @@
 package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.ProcessFiles;
 import io.github.surefiremp.surefire.fork.Fork;
 import java.io.File;
 import java.io.IOException;
@@ -60,13 +61,13 @@ final class WorkerCommand implements AutoCloseable {
                 && QuickCompiler.fits(handoff.java(), handoff.argLine(), fork.environment());
         modular = modules.stream().anyMatch(argument -> argument.startsWith("--module-path="));
         if (!modular && manifestJar) {
-            Path jar = Files.createTempFile(folder, "mp-worker", ".jar");
+            Path jar = ProcessFiles.create(folder, "mp-worker", ".jar");
             shared = jar;
             WorkerClassPath.writeJar(jar, classPath, MAIN);
             workerArguments = List.of("-jar", jar.toString());
             hostArguments = List.of("-classpath", jar.toString());
         } else {
-            Path arguments = Files.createTempFile(folder, "mp-worker", ".args");
+            Path arguments = ProcessFiles.create(folder, "mp-worker", ".args");
             shared = arguments;
             List<String> lines = new ArrayList<>();
             if (modular) {

@@ -1,6 +1,7 @@
 package io.github.surefiremp.surefire;
 
 import io.github.surefiremp.dispatch.Worker;
+import io.github.surefiremp.model.LogLine;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.WorkerEvent;
 import java.io.EOFException;
@@ -15,8 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
-import org.apache.maven.surefire.api.event.ConsoleInfoEvent;
-import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.surefire.api.event.ControlByeEvent;
 import org.apache.maven.surefire.api.event.Event;
 import org.apache.maven.surefire.api.util.internal.Channels;
@@ -29,10 +30,12 @@ import org.jspecify.annotations.Nullable;
  * connected or ended, reads events until the channel ends, then waits for the process and the two others, and tells
  * {@link WorkerEvent.Ended} last. Commands are written by the dispatcher's thread alone; they go to a socket that the
  * worker's own reader thread always empties, so writing does not block for long. A command that cannot be written is
- * dropped: the reading thread sees the same end.
+ * dropped: the reading thread sees the same end. A process that hangs is ended by a fourth thread.
  */
 final class WorkerProcess implements Worker {
     private static final int SECONDS_TO_END = 10;
+    private static final int SECONDS_TO_DUMP = 3;
+    private static final int SECONDS_OF_GRACE = 5;
 
     private final int number;
     private final Process process;
@@ -46,6 +49,7 @@ final class WorkerProcess implements Worker {
     private final boolean exits;
     private final boolean isNew;
     private volatile Protocol.@Nullable Commands commands;
+    private volatile String threadDump = "";
     /** Owned by the reading thread. */
     private boolean saidBye;
 
@@ -76,10 +80,9 @@ final class WorkerProcess implements Worker {
     }
 
     void start() {
-        Thread out =
-                daemon("out", () -> output.pump(process.getInputStream(), line -> log(new ConsoleInfoEvent(line))));
+        Thread out = daemon("out", () -> output.pump(process.getInputStream(), line -> log(LogLine.Level.INFO, line)));
         Thread err =
-                daemon("err", () -> errors.pump(process.getErrorStream(), line -> log(new ConsoleWarningEvent(line))));
+                daemon("err", () -> errors.pump(process.getErrorStream(), line -> log(LogLine.Level.WARNING, line)));
         // A process that ends before it connected must not be waited for.
         var unused = process.onExit()
                 .whenComplete((ended, failure) ->
@@ -103,8 +106,7 @@ final class WorkerProcess implements Worker {
         commands = null;
         endIfTheChannelBroke();
         int code = awaitExit(out, err);
-        String last = errors.lastLines();
-        listener.accept(this, new WorkerEvent.Ended(code, last.isEmpty() ? output.lastLines() : last));
+        listener.accept(this, new WorkerEvent.Ended(code, lastOutput(), threadDump));
         for (Path file : files) {
             try {
                 Files.deleteIfExists(file);
@@ -112,6 +114,13 @@ final class WorkerProcess implements Worker {
                 file.toFile().deleteOnExit();
             }
         }
+    }
+
+    /** The end of both native streams; the JVM writes of its own crash to one and fails to start with the other. */
+    private String lastOutput() {
+        return Stream.of(output.lastLines(), errors.lastLines())
+                .filter(lines -> !lines.isEmpty())
+                .collect(Collectors.joining(System.lineSeparator()));
     }
 
     private void readEvents(Socket connected) throws IOException {
@@ -158,11 +167,12 @@ final class WorkerProcess implements Worker {
         }
     }
 
-    private void log(Event event) {
+    private void log(LogLine.Level level, String line) {
+        LogLine payload = new LogLine(level, line);
         listener.accept(
                 this,
                 new WorkerEvent.Reports(new ReportEvent(
-                        ReportEvent.Kind.LOG, "", "", System.currentTimeMillis(), System.nanoTime(), false, event)));
+                        ReportEvent.Kind.LOG, "", "", System.currentTimeMillis(), System.nanoTime(), false, payload)));
     }
 
     private Thread daemon(String what, Runnable body) {
@@ -215,6 +225,38 @@ final class WorkerProcess implements Worker {
     @Override
     public void kill() {
         process.destroyForcibly();
+    }
+
+    @Override
+    public void endHanging() {
+        daemon("end", () -> {
+            try {
+                threadDump = takeThreadDump();
+                process.destroy();
+                if (!process.waitFor(SECONDS_OF_GRACE, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+            }
+        });
+    }
+
+    /** The JVM itself writes one to its native output, whatever its threads do; not on Windows, which has no signals. */
+    private String takeThreadDump() throws InterruptedException {
+        output.beginDump();
+        try {
+            Process signal = new ProcessBuilder("/bin/sh", "-c", "kill -QUIT " + pid())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (!signal.waitFor(SECONDS_TO_DUMP, TimeUnit.SECONDS) || signal.exitValue() != 0) {
+                return "";
+            }
+        } catch (IOException e) {
+            return "";
+        }
+        return output.awaitDump(TimeUnit.SECONDS.toMillis(SECONDS_TO_DUMP));
     }
 
     @Override

@@ -457,7 +457,7 @@ class DispatcherTest {
     void noUnitStartsBeforeTheSessionLetsTheRunIn() {
         FakeRun run = new FakeRun(1, suite(2), HEALTHY);
         run.letsIn = false;
-        run.afterTurns(10, () -> {
+        run.afterTurns(16, () -> {
             assertThat(run.permits).containsExactly("shared");
             assertThat(run.worker(0).sent()).isEmpty();
             run.dispatcher.entered();
@@ -721,9 +721,11 @@ class DispatcherTest {
 
         List<String> problems = run.run();
 
-        assertThat(problems).containsExactly("unit00 did not run to its end: worker 1 ended before its work did");
+        assertThat(problems)
+                .containsExactly("unit00 did not run to its end: worker 1 ended before its work did\n"
+                        + "What had not begun of unit00 runs in another worker.");
         assertThat(run.lostUnits).containsExactly("unit00");
-        assertThat(run.endedUnits).containsExactly("unit01");
+        assertThat(run.endedUnits).containsExactly("unit00 (rest)", "unit01");
         assertThat(run.worker(0).sent()).containsExactly("run unit00", "acknowledgeBye");
     }
 
@@ -1036,6 +1038,46 @@ class DispatcherTest {
     }
 
     @Test
+    void aTestThatHangsIsEndedWithItsWorkerAndTheRestGoesOn() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 4, 1), 1, suite(3), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (index > 0 || !className.equals("unit01")) {
+                    Script.super.ran(worker, className);
+                    return;
+                }
+                worker.reports(Kind.SET_STARTED, className, "");
+                worker.reports(Kind.PIECE_STARTED, className, "[hangs]");
+                worker.reports(Kind.TEST_STARTED, className, "hangs");
+                holder[0].jump = TimeUnit.SECONDS.toNanos(1);
+            }
+
+            @Override
+            public void endsHanging(FakeWorker worker) {
+                holder[0].jump = 0;
+                // Too late: it has failed.
+                worker.reports(Kind.PASSED, "unit01", "hangs");
+                worker.tells(new WorkerEvent.Asks());
+                Script.super.endsHanging(worker);
+            }
+        });
+        run.staff = impatient();
+        holder[0] = run;
+
+        List<String> problems = run.run();
+
+        assertThat(problems)
+                .containsExactly(
+                        "unit01#hangs did not run to its end: mp.testTimeout=1000: unit01#hangs took longer, so"
+                                + " worker 1 (pid 1001) was ended\nWhat had not begun of unit01 runs in another worker.");
+        assertThat(run.lostUnits).containsExactly("unit01");
+        assertThat(run.reasons.get(0)).endsWith("What its threads did before:\nthe dump");
+        assertThat(run.endedUnits).containsExactly("unit00", "unit01 (rest)", "unit02");
+        assertThat(run.notices).isNotEmpty();
+    }
+
+    @Test
     void theTimeBeforeTheFirstTestDoesNotCount() {
         FakeRun[] holder = new FakeRun[1];
         FakeRun run = new FakeRun(new Limits(1, 0, 30, 4, 1), 1, suite(2), index -> new Script() {
@@ -1092,7 +1134,15 @@ class DispatcherTest {
         assertThat(run.workers).hasSize(1);
     }
 
+    private static Staff impatient() {
+        return staff(false, 1);
+    }
+
     private static Staff allShort() {
+        return staff(true, Long.MAX_VALUE);
+    }
+
+    private static Staff staff(boolean isShort, long patience) {
         return new Staff() {
             @Override
             public void ready(int worker) {}
@@ -1104,12 +1154,12 @@ class DispatcherTest {
 
             @Override
             public boolean isShort(Unit unit) {
-                return true;
+                return isShort;
             }
 
             @Override
             public long patienceMillis() {
-                return Long.MAX_VALUE;
+                return patience;
             }
         };
     }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -68,6 +69,15 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
     final List<String> lossReasons = new ArrayList<>();
     int liveAtOnce;
     long clock;
+    /** By how much it moves on whenever somebody looks. */
+    long jump;
+
+    final List<String> reasons = new ArrayList<>();
+    /** What tests usually take. */
+    OptionalLong usual = OptionalLong.empty();
+
+    final List<String> notices = new ArrayList<>();
+    private static final int TEST_SECONDS = 1_000;
     UnitQueue queue;
     /** What makes the plan fail, null for nothing. */
     String contradiction;
@@ -151,6 +161,8 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
                         discovery,
                         this::plan,
                         Unit::classes,
+                        true,
+                        testTimes(),
                         this,
                         new Asked(),
                         this::turn));
@@ -158,6 +170,10 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
 
     FakeRun(int np, List<String> suite, IntFunction<Script> scripts) {
         this(new Limits(np, 0, 0, 4, 1), np, suite, scripts);
+    }
+
+    private TestTimes testTimes() {
+        return new TestTimes(TEST_SECONDS, (className, method) -> usual, notices::add);
     }
 
     List<String> run() {
@@ -195,6 +211,7 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
     }
 
     private long turn() {
+        clock += jump;
         Runnable due = later;
         if (due != null && laterIn-- == 0) {
             later = null;
@@ -301,6 +318,7 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
     public void unitLost(int worker, Unit unit, String reason) {
         observed.add("worker " + worker + " lost " + unit.name());
         lostUnits.add(unit.name());
+        reasons.add(reason);
         lossReasons.add(reason);
     }
 

@@ -39,6 +39,11 @@ class FakeWorker implements Worker {
 
         default void pinged(FakeWorker worker) {}
 
+        default void endsHanging(FakeWorker worker) {
+            worker.tells(new WorkerEvent.Ended(143, "", "the dump"));
+            worker.gone = true;
+        }
+
         /** Before it is gone. */
         default void killed(FakeWorker worker) {}
     }
@@ -147,6 +152,14 @@ class FakeWorker implements Worker {
         if (!gone) {
             sent.add("shutDown");
             ends(143, "");
+        }
+    }
+
+    @Override
+    public void endHanging() {
+        if (!gone) {
+            sent.add("endHanging");
+            script.endsHanging(this);
         }
     }
 

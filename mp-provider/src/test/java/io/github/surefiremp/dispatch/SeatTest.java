@@ -56,7 +56,7 @@ class SeatTest {
     @Test
     void theCommandsOfAUnitComeOneByOne() {
         Seat seat = seatIn(State.IDLE);
-        seat.begin(UNIT, UNIT.classes());
+        seat.begin(UNIT, UNIT.classes(), 0);
 
         assertThat(seat.nextCommand()).isEqualTo("a.A");
         assertThat(seat.nextCommand()).isEqualTo("a.B");
@@ -70,26 +70,26 @@ class SeatTest {
     @Test
     void theNextUnitBeginsWithItsFirstClass() {
         Seat seat = seatIn(State.IDLE);
-        seat.begin(UNIT, UNIT.classes());
+        seat.begin(UNIT, UNIT.classes(), 0);
         seat.nextCommand();
         seat.leaveUnit();
         seat.become(State.IDLE);
 
-        seat.begin(new Unit("v", List.of("b.B")), List.of("b.B"));
+        seat.begin(new Unit("v", List.of("b.B")), List.of("b.B"), 0);
 
         assertThat(seat.nextCommand()).isEqualTo("b.B");
     }
 
     @Test
     void aWorkerThatHasNotAskedGetsNoUnit() {
-        assertThatThrownBy(() -> seatIn(State.STARTING).begin(UNIT, UNIT.classes()))
+        assertThatThrownBy(() -> seatIn(State.STARTING).begin(UNIT, UNIT.classes(), 0))
                 .hasMessageContaining("STARTING to RUNNING");
     }
 
     @Test
     void aUnitCannotBeTakenTwice() {
         Seat seat = seatIn(State.IDLE);
-        seat.begin(UNIT, UNIT.classes());
+        seat.begin(UNIT, UNIT.classes(), 0);
         seat.leaveUnit();
 
         assertThatThrownBy(seat::leaveUnit).hasMessageContaining("no unit");
@@ -140,6 +140,9 @@ class SeatTest {
 
         @Override
         public void shutDown() {}
+
+        @Override
+        public void endHanging() {}
 
         @Override
         public void kill() {}

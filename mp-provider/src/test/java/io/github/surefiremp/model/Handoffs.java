@@ -47,6 +47,7 @@ public final class Handoffs {
                 false,
                 0,
                 false,
+                0,
                 new Handoff.Standby(0, folder, folder, folder, 0),
                 Handoff.Queue.NONE);
         Properties properties = plain.properties();

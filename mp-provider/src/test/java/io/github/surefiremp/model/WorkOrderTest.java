@@ -23,6 +23,9 @@ class WorkOrderTest {
                 true);
 
         assertThat(WorkOrder.parse(order.format())).isEqualTo(order);
+        WorkOrder rest = new WorkOrder.Run(
+                List.of(ClassPart.whole("a.A").without(Set.of("[m: x]", "[n]")), ClassPart.whole("b.B")), false);
+        assertThat(WorkOrder.parse(rest.format())).isEqualTo(rest);
         WorkOrder anyOrder = new WorkOrder.Run(List.of(ClassPart.whole("a.A")), false);
         assertThat(WorkOrder.parse(anyOrder.format())).isEqualTo(anyOrder);
     }
@@ -38,7 +41,8 @@ class WorkOrderTest {
 
     @Test
     void whatIsNoOrderIsRefused() {
-        for (String text : List.of("", "a.A", "mp-run\npiece x", "mp-run\nnonsense", "mp-discover 1\nlong a.A")) {
+        for (String text : List.of(
+                "", "a.A", "mp-run\npiece x", "mp-run\nbegun x", "mp-run\nnonsense", "mp-discover 1\nlong a.A")) {
             assertThatThrownBy(() -> WorkOrder.parse(text + "\nnonsense"))
                     .as(text)
                     .isInstanceOf(IllegalArgumentException.class);

@@ -31,6 +31,20 @@ class RememberingTest {
     }
 
     @Test
+    void itWaitsForWhatIsLeftOfALostUnit() throws InterruptedException {
+        CountDownLatch remembered = new CountDownLatch(1);
+        Remembering remembering = new Remembering(remembered::countDown);
+        remembering.planned(List.of(ONE));
+
+        remembering.restPlanned(1, ONE, TWO);
+        remembering.unitLost(1, ONE, "gone");
+        assertThat(remembered.getCount()).isEqualTo(1);
+        remembering.unitEnded(2, TWO);
+
+        remembered.await();
+    }
+
+    @Test
     void itIsDoneOnceAndBeforeTheRunEnds() throws InterruptedException {
         AtomicInteger times = new AtomicInteger();
         Remembering remembering = new Remembering(times::incrementAndGet);

@@ -222,6 +222,23 @@ class RecorderTest {
     }
 
     @Test
+    void ofAClassThatGoesOnElsewhereOnlyTheTestsAreLearned() {
+        Unit rest = new Unit(
+                "rest", List.of(ClassPart.whole("a.A").without(Set.of("[m]"))), "", Strategy.FREE, Set.of(), false);
+        recorder.planned(List.of(UNIT));
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.PASSED, 10);
+        recorder.restPlanned(1, UNIT, rest);
+        recorder.unitLost(1, UNIT, "crashed");
+        recorder.unitStarted(2, rest);
+        run(2, "n", Kind.PASSED, 20);
+        recorder.unitEnded(2, rest);
+
+        assertThat(recorder.measurements()).containsExactly(seen("m", 10, "passed"), seen("n", 20, "passed"));
+        assertThat(recorder.completeClasses()).isEmpty();
+    }
+
+    @Test
     void workersAreMeasuredApart() {
         Unit other = new Unit("b.B", List.of("b.B"));
         recorder.unitStarted(1, UNIT);

@@ -202,6 +202,21 @@ class ReportStreamTest {
     }
 
     @Test
+    void ofClassesThatRunAtTheSameTimeThoseThatGoOnElsewhereAreNotLost() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, false, folder)) {
+            stream.unitStarted(1, TOGETHER);
+            stream.reported(1, told(Kind.SET_STARTED, "a.A", "a starts"));
+            stream.reported(1, told(Kind.SET_STARTED, "b.B", "b starts"));
+            stream.reported(1, told(Kind.SET_COMPLETED, "a.A", "a ends"));
+            sink.told.clear();
+            stream.restPlanned(1, TOGETHER, new Unit("rest", List.of("c.C")));
+            stream.unitLost(1, TOGETHER, "gone");
+        }
+
+        assertThat(sink.told).containsExactly("1 b starts", "1 lost b.B: gone");
+    }
+
+    @Test
     void aLossAfterAllClassesHadEndedIsTold() throws IOException {
         try (ReportStream stream = new ReportStream(sink, false, folder)) {
             stream.unitStarted(1, TOGETHER);

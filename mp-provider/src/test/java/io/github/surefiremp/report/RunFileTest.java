@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -153,6 +154,37 @@ class RunFileTest {
         }
 
         assertThat(warnings).singleElement().asString().contains("run.jsonl", "goes on without it");
+    }
+
+    @Test
+    void aFullDiskIsOneWarning() throws IOException {
+        Assumptions.assumeTrue(Files.exists(Path.of("/dev/full")));
+        Files.createDirectories(folder.resolve("mp"));
+        Files.createSymbolicLink(folder.resolve("mp/run.jsonl"), Path.of("/dev/full"));
+
+        try (RunFile file = open("run-1")) {
+            file.workerStarted(1, 1);
+            file.end("ran");
+        }
+
+        assertThat(warnings).singleElement().asString().contains("run.jsonl", "goes on without it");
+    }
+
+    @Test
+    void twoRunsAtTheSameTimeDoNotMixTheirLines() throws IOException {
+        try (RunFile one = open("run-1");
+                RunFile other = open("run-2")) {
+            for (int i = 0; i < 500; i++) {
+                one.reported(1, test("one " + i));
+                other.reported(1, test("other " + i));
+            }
+        }
+
+        assertThat(lines()).hasSize(1_002);
+    }
+
+    private static ReportEvent test(String method) {
+        return new ReportEvent(ReportEvent.Kind.TEST_STARTED, "a.ATest", method, 1, 2, false, null);
     }
 
     @Test

@@ -285,6 +285,25 @@ class UnitQueueTest {
     }
 
     @Example
+    void whatIsLeftOfALostUnitIsTheNextOneInItsPhase() {
+        Unit isolated = new Unit("i", List.of(ClassPart.whole("i")), "db", Strategy.ISOLATED_FREE, Set.of(), false);
+        Unit rest = new Unit("i (rest)", isolated.parts(), "db", Strategy.ISOLATED_FREE, Set.of(), false);
+        Unit restOfA = new Unit("a (rest)", A.parts(), "", Strategy.FREE, Set.of(), false);
+        UnitQueue queue = new UnitQueue(List.of(A, B, isolated));
+
+        assertThat(takeAll(queue)).containsExactly(isolated);
+        queue.lost(isolated, rest);
+        assertThat(queue.isIsolated()).isTrue();
+        assertThat(takeAll(queue)).containsExactly(rest);
+        queue.done(rest);
+        assertThat(queue.take(false)).contains(A);
+        queue.lost(A, restOfA);
+        assertThat(takeAll(queue)).containsExactly(restOfA, B);
+        assertThat(queue.lost()).containsExactly(isolated, A);
+        assertThatThrownBy(() -> queue.lost(B, rest)).hasMessage("two units have the name i (rest)");
+    }
+
+    @Example
     void aReaderDoesNotOvertakeAWriterThatWaits() {
         Unit reader = locking("reader", READS);
         Unit writer = locking("writer", WRITES);

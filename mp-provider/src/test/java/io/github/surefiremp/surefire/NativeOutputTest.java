@@ -26,6 +26,28 @@ class NativeOutputTest {
     }
 
     @Test
+    void aThreadDumpIsGatheredWithWhatFollowsItAndNotPassedOn() throws Exception {
+        pump("before\n");
+        output.beginDump();
+        Thread jvm = new Thread(() -> pump("Full thread dump\n\"main\"\nJNI global refs: 1\nFound one deadlock\n"));
+        jvm.start();
+
+        assertThat(output.awaitDump(20_000).lines())
+                .containsExactly("Full thread dump", "\"main\"", "JNI global refs: 1", "Found one deadlock");
+        jvm.join();
+        assertThat(lines).containsExactly("before");
+        assertThat(output.lastLines()).isEqualTo("before");
+    }
+
+    @Test
+    void aThreadDumpThatDoesNotComeIsEmpty() throws Exception {
+        assertThat(output.awaitDump(1)).isEmpty();
+        output.beginDump();
+
+        assertThat(output.awaitDump(1)).isEmpty();
+    }
+
+    @Test
     void anEmptyStreamHasNoLines() {
         pump("");
 
@@ -41,7 +63,7 @@ class NativeOutputTest {
 
         assertThat(lines)
                 .hasSizeGreaterThan(1)
-                .allSatisfy(piece -> assertThat(piece).hasSizeLessThanOrEqualTo(64 * 1024));
+                .allSatisfy(piece -> assertThat(piece).hasSizeLessThanOrEqualTo(16 * 1024));
         assertThat(String.join("", lines).equals(line)).isTrue();
     }
 
@@ -57,7 +79,7 @@ class NativeOutputTest {
 
     @Test
     void aLineThatFillsAPieceIsOneLine() {
-        pump("x".repeat(64 * 1024) + "\nnext\n");
+        pump("x".repeat(16 * 1024) + "\nnext\n");
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).isEqualTo("next");
@@ -112,5 +134,15 @@ class NativeOutputTest {
 
     private void pump(String text) {
         output.pump(new ByteArrayInputStream(text.getBytes(Charset.defaultCharset())), lines::add);
+    }
+
+    @Test
+    void whatIsNoTextIsReplacedAndColoursStay() {
+        assertThat(NativeOutput.shown("plain\ttext, ü, \u20AC")).isEqualTo("plain\ttext, ü, \u20AC");
+        assertThat(NativeOutput.shown("\u001B[1;31mred\u001B[m")).isEqualTo("\u001B[1;31mred\u001B[m");
+        assertThat(NativeOutput.shown("a\u0000b\u0007\u009B")).isEqualTo("a\uFFFDb\uFFFD\uFFFD");
+        assertThat(NativeOutput.shown("\u001B[?5;2m")).isEqualTo("\uFFFD[?5;2m");
+        assertThat(NativeOutput.shown("\u001B[2J\u001B[1")).isEqualTo("\uFFFD[2J\uFFFD[1");
+        assertThat(NativeOutput.shown("\u001B")).isEqualTo("\uFFFD");
     }
 }

@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefiremp.model.LogLine;
 import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
@@ -10,9 +11,6 @@ import io.github.surefiremp.report.Loss;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.apache.maven.surefire.api.event.ConsoleDebugEvent;
-import org.apache.maven.surefire.api.event.ConsoleInfoEvent;
-import org.apache.maven.surefire.api.event.ConsoleWarningEvent;
 import org.apache.maven.surefire.api.event.SystemPropertyEvent;
 import org.apache.maven.surefire.api.report.ReportEntry;
 import org.apache.maven.surefire.api.report.RunMode;
@@ -35,9 +33,9 @@ class SurefireSinkTest {
             emit(kind, test(kind.name(), 1));
         }
         emit(Kind.OUTPUT, new Output("text", true, true, "NORMAL_RUN", 5L, null));
-        emit(Kind.LOG, new ConsoleInfoEvent("info"));
-        emit(Kind.LOG, new ConsoleWarningEvent("warning"));
-        emit(Kind.LOG, new ConsoleDebugEvent("debug"));
+        emit(Kind.LOG, new LogLine(LogLine.Level.INFO, "info"));
+        emit(Kind.LOG, new LogLine(LogLine.Level.WARNING, "warning"));
+        emit(Kind.LOG, new LogLine(LogLine.Level.DEBUG, "debug"));
         emit(Kind.SET_COMPLETED, set("a.A", 9));
 
         assertThat(listener.told)

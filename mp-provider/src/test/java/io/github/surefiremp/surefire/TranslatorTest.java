@@ -3,6 +3,7 @@ package io.github.surefiremp.surefire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.surefiremp.model.LogLine;
 import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
@@ -141,10 +142,10 @@ class TranslatorTest {
 
         assertThat(report(property).kind()).isEqualTo(Kind.PROPERTY);
         assertThat(report(property).payload()).isSameAs(property);
-        for (Event log : List.of(info, warning, debug)) {
-            assertThat(report(log).kind()).isEqualTo(Kind.LOG);
-            assertThat(report(log).payload()).isSameAs(log);
-        }
+        assertThat(report(info).kind()).isEqualTo(Kind.LOG);
+        assertThat(report(info).payload()).isEqualTo(new LogLine(LogLine.Level.INFO, "info"));
+        assertThat(report(warning).payload()).isEqualTo(new LogLine(LogLine.Level.WARNING, "warning"));
+        assertThat(report(debug).payload()).isEqualTo(new LogLine(LogLine.Level.DEBUG, "debug"));
     }
 
     @Test

@@ -78,7 +78,7 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.queueFallback")
     private String queueFallback;
 
-    /** A reserved name. It has no effect yet. */
+    /** A test that takes longer, in seconds, is ended with its worker and failed. */
     @Parameter(property = "mp.testTimeout")
     private String testTimeout;
 

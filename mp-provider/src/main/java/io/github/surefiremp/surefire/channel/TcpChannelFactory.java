@@ -26,7 +26,6 @@ import org.apache.maven.surefire.api.util.internal.DaemonThreadFactory;
 import org.apache.maven.surefire.api.util.internal.WritableBufferedByteChannel;
 import org.apache.maven.surefire.booter.spi.AbstractMasterProcessChannelProcessorFactory;
 import org.apache.maven.surefire.booter.spi.CommandChannelDecoder;
-import org.apache.maven.surefire.booter.spi.EventChannelEncoder;
 import org.jspecify.annotations.Nullable;
 
 /** Surefire's channel over TCP, with the same streams, but it ends its threads when it is closed. */
@@ -99,7 +98,7 @@ final class TcpChannelFactory extends AbstractMasterProcessChannelProcessorFacto
     public MasterProcessChannelEncoder createEncoder(ForkNodeArguments arguments) {
         WritableBufferedByteChannel out = newBufferedChannel(newOutputStream(connected()));
         schedulePeriodicFlusher(FLUSH_PERIOD_MILLIS, out);
-        return new EventChannelEncoder(out);
+        return new PieceEncoder(out);
     }
 
     private AsynchronousSocketChannel connected() {

@@ -1,0 +1,3 @@
+package soak;
+
+class C01Test extends Tests {}

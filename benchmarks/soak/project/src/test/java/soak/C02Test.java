@@ -1,0 +1,3 @@
+package soak;
+
+class C02Test extends Tests {}

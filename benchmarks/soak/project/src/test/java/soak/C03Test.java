@@ -1,0 +1,3 @@
+package soak;
+
+class C03Test extends Tests {}

@@ -1,0 +1,3 @@
+package soak;
+
+class C04Test extends Tests {}

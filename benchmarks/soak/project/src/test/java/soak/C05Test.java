@@ -1,0 +1,3 @@
+package soak;
+
+class C05Test extends Tests {}

@@ -1,0 +1,3 @@
+package soak;
+
+class C06Test extends Tests {}

@@ -1,0 +1,3 @@
+package soak;
+
+class C07Test extends Tests {}

@@ -1,0 +1,3 @@
+package soak;
+
+class C08Test extends Tests {}

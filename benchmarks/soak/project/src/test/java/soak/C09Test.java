@@ -1,0 +1,3 @@
+package soak;
+
+class C09Test extends Tests {}

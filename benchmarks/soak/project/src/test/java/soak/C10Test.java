@@ -1,0 +1,3 @@
+package soak;
+
+class C10Test extends Tests {}

@@ -1,0 +1,3 @@
+package soak;
+
+class C11Test extends Tests {}

@@ -1,0 +1,3 @@
+package soak;
+
+class C12Test extends Tests {}

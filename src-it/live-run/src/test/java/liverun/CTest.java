@@ -1,0 +1,10 @@
+package liverun;
+
+import org.junit.jupiter.api.Test;
+
+class CTest extends Waiting {
+    @Test
+    void waits() throws Exception {
+        await();
+    }
+}
