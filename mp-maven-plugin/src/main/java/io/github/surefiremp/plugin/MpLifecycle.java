@@ -46,6 +46,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
         try {
             problems = own.endFixtures();
         } finally {
+            own.endReports(session);
             own.close();
         }
         own.keepStandby();

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterMillis how long the build goes on after this run, at least, with what has to wait for it
  * @param allWorkers as many workers as there is work for, whether that shortens the run or not
  * @param standby which warm JVMs are used and left
+ * @param report what is kept for the report page
  */
 public record Handoff(
         String run,
@@ -78,7 +79,8 @@ public record Handoff(
         boolean setsApart,
         long afterMillis,
         boolean allWorkers,
-        Standby standby) {
+        Standby standby,
+        Report report) {
     private static final String STANDBY = "standby.";
 
     /**
@@ -91,6 +93,13 @@ public record Handoff(
      * @param idleMillis how long one waits
      */
     public record Standby(int most, Path folder, Path root, Path project, long idleMillis) {}
+
+    /**
+     * The report page, which Maven's side makes when the run has ended.
+     *
+     * @param wanted whether there will be one, so that the run file has to have output and stack traces
+     */
+    public record Report(boolean wanted) {}
 
     /** What {@link #of} reads. */
     public Properties properties() {
@@ -123,6 +132,7 @@ public record Handoff(
         values.setProperty(STANDBY + "root", standby.root().toString());
         values.setProperty(STANDBY + "project", standby.project().toString());
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
+        values.setProperty("report.wanted", Boolean.toString(report.wanted()));
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         putList(values, "providerClassPath.", providerClassPath);
@@ -171,7 +181,8 @@ public record Handoff(
                         Path.of(get(values, STANDBY + "folder")),
                         Path.of(get(values, STANDBY + "root")),
                         Path.of(get(values, STANDBY + "project")),
-                        Long.parseLong(get(values, STANDBY + "idleMillis"))));
+                        Long.parseLong(get(values, STANDBY + "idleMillis"))),
+                new Report(Boolean.parseBoolean(get(values, "report.wanted"))));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */
