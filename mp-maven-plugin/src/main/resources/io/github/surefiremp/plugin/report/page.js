@@ -210,6 +210,7 @@
     ctx.rect(box.left, box.top, box.width, box.height);
     ctx.clip();
     ctx.textBaseline = 'middle';
+    ctx.textAlign = 'left';
     ctx.font = `${11 * ratio}px system-ui, "Noto Sans", "DejaVu Sans", sans-serif`;
     for (const lane of order) {
       const top = y(laneTop[lane]), tall = laneHeight[lane] * ratio;
@@ -300,7 +301,7 @@
   const chartWidth = () => Math.max(200, $('chart').clientWidth);
   function makeChart() {
     chart = new uPlot({
-      width: chartWidth(), height: height + 50, padding: [8, 12, 0, 0], legend: {show: false},
+      width: chartWidth(), height: height + 42, padding: [8, 12, 0, 0], legend: {show: false},
       scales: {x: {time: false}, y: {range: [0, height], dir: -1}},
       axes: [
         {stroke: () => colours.dim, grid: {stroke: () => colours.line, width: 1}, ticks: {stroke: () => colours.line},
@@ -637,7 +638,7 @@
     action();
   });
   function resize() {
-    if (chart && Math.abs(chart.width - chartWidth()) > 1) chart.setSize({width: chartWidth(), height: height + 50});
+    if (chart && Math.abs(chart.width - chartWidth()) > 1) chart.setSize({width: chartWidth(), height: height + 42});
   }
   addEventListener('resize', () => { resize(); showRows(); });
 
