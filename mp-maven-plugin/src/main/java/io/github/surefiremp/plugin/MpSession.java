@@ -140,6 +140,7 @@ final class MpSession implements AutoCloseable {
     /** A run of the module begins whose report page is wanted. */
     synchronized void wantReport(MavenProject project) {
         reported.add(MpProject.folder(project));
+        reports.prepare();
     }
 
     /** An execution of Surefire or Failsafe has ended in the module. */

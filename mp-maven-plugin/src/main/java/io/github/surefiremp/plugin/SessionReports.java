@@ -10,8 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -28,15 +27,41 @@ import org.slf4j.LoggerFactory;
 final class SessionReports {
     private static final Logger LOG = LoggerFactory.getLogger("mp");
     private static final long PATIENCE_SECONDS = 60;
+    private static final long REHEARSAL_MILLIS = 700;
 
     private final Map<Path, Module> modules = new LinkedHashMap<>();
-    private final ExecutorService writer = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "mp-report");
-        thread.setDaemon(true);
-        return thread;
-    });
+    /** Pages that wait are made at the end of the session; a rehearsal that waits is not needed any more then. */
+    private final ScheduledThreadPoolExecutor writer = writer();
+
+    private boolean rehearsed;
 
     private record Module(String name, Path runFile) {}
+
+    private static ScheduledThreadPoolExecutor writer() {
+        ScheduledThreadPoolExecutor writer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "mp-report");
+            thread.setDaemon(true);
+            return thread;
+        });
+        writer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return writer;
+    }
+
+    /** A page will be needed: while the tests run there is time to load what makes it, but not when they begin. */
+    synchronized void prepare() {
+        if (!rehearsed) {
+            rehearsed = true;
+            var unused = writer.schedule(SessionReports::rehearse, REHEARSAL_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private static void rehearse() {
+        try {
+            ReportFiles.rehearse();
+        } catch (IOException | RuntimeException | LinkageError e) {
+            LOG.debug("mp: the report could not be rehearsed", e);
+        }
+    }
 
     /** A run of the module has ended, or another one was added to its run file. */
     synchronized void ranIn(MavenProject project, Collection<String> histories) {

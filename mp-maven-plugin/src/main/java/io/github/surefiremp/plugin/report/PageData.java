@@ -23,6 +23,7 @@ import java.util.function.ToLongFunction;
  * <p>What there is thousands of is in columns, names that repeat are numbers of a list, and times are milliseconds from
  * the start; so 20,000 tests are about 1 MB.
  */
+@SuppressWarnings("EnumOrdinal") // The page gets the names with the data.
 final class PageData {
     private static final int ABSENT_AT_MOST = 2_000;
 

@@ -1,9 +1,11 @@
 package io.github.surefiremp.plugin.report;
 
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,8 @@ public final class ReportFiles {
     public static final String TRACE = "trace.json";
 
     private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+    private static final int REHEARSAL = 40;
 
     private ReportFiles() {}
 
@@ -48,6 +52,26 @@ public final class ReportFiles {
         Files.createDirectories(folder);
         replace(folder.resolve(PAGE), to -> page(to, story, title, earlier));
         replace(folder.resolve(TRACE), to -> Trace.write(story, to));
+    }
+
+    /**
+     * Makes a small page and a trace and throws them away, so that the next ones do not wait for classes to be loaded.
+     */
+    public static void rehearse() throws IOException {
+        StringBuilder run = new StringBuilder();
+        for (int test = 0; test < REHEARSAL; test++) {
+            for (String event :
+                    List.of("runStart", "plan", "workerStart", "unitStart", "testStart", "testEnd", "unitEnd")) {
+                run.append("{\"event\":\"").append(event).append("\",\"at\":").append(test);
+                run.append(",\"run\":\"r\",\"module\":\"m\",\"execution\":\"e\",\"worker\":1,\"pid\":1,\"unit\":\"u\"");
+                run.append(",\"class\":\"c\",\"method\":\"m\",\"outcome\":\"passed\",\"np\":1,\"units\":1}\n");
+            }
+        }
+        StoryReader reader = new StoryReader();
+        reader.read(new BufferedReader(new StringReader(run.toString())), "", "");
+        Story story = reader.end();
+        page(Writer.nullWriter(), story, "", Earlier.nothing());
+        Trace.write(story, Writer.nullWriter());
     }
 
     private interface Content {

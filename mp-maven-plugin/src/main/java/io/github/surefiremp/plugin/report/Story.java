@@ -63,7 +63,8 @@ final class Story {
         ISOLATION("waits for isolation"),
         JVM("waits for a fresh JVM"),
         IDLE("idle"),
-        END("JVM ends");
+        END("JVM ends"),
+        PERMIT("waits for its turn in the session");
 
         final String words;
 

@@ -67,31 +67,39 @@ final class StoryReader {
      * @param label tells the file from others, such as the name of the machine; empty if there is no other
      */
     void read(Path file, String label) {
-        source = label;
-        int number = 0;
-        int damaged = 0;
         // Not newBufferedReader: a damaged character must not end it.
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8))) {
-            for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-                number++;
-                try {
-                    if (!text.isBlank()) {
-                        take(Line.parse(text));
-                    }
-                } catch (IOException e) {
-                    damaged++;
-                    if (damaged <= NOTES_OF_A_FILE) {
-                        story.notes.add(
-                                "Line " + number + " of " + file.getFileName() + " was left out: " + e.getMessage());
-                    }
-                }
-            }
+            read(lines, String.valueOf(file.getFileName()), label);
         } catch (IOException e) {
             story.notes.add(file + " could not be read: " + e);
         }
+    }
+
+    /**
+     * Reads lines.
+     *
+     * @param name for the notes
+     */
+    void read(BufferedReader lines, String name, String label) throws IOException {
+        source = label;
+        int number = 0;
+        int damaged = 0;
+        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
+            number++;
+            try {
+                if (!text.isBlank()) {
+                    take(Line.parse(text));
+                }
+            } catch (IOException e) {
+                damaged++;
+                if (damaged <= NOTES_OF_A_FILE) {
+                    story.notes.add("Line " + number + " of " + name + " was left out: " + e.getMessage());
+                }
+            }
+        }
         if (damaged > NOTES_OF_A_FILE) {
-            story.notes.add(damaged + " lines of " + file.getFileName() + " were left out in all.");
+            story.notes.add(damaged + " lines of " + name + " were left out in all.");
         }
     }
 
@@ -145,7 +153,8 @@ final class StoryReader {
     private static Kind waiting(String what) {
         return switch (what) {
             case "locks" -> Kind.LOCKS;
-            case "isolation", "permit" -> Kind.ISOLATION;
+            case "isolation" -> Kind.ISOLATION;
+            case "permit" -> Kind.PERMIT;
             case "jvm" -> Kind.JVM;
             default -> Kind.IDLE;
         };

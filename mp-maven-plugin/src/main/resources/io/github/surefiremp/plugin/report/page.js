@@ -156,7 +156,7 @@
     return lists;
   };
   const testsOf = byLane(T, total), unitsOf = byLane(U, U.name.length), spansOf = byLane(S, S.kind.length);
-  const kindColour = ['start', 'start', 'locks', 'isolation', 'start', null, 'start'];
+  const kindColour = ['start', 'start', 'locks', 'isolation', 'start', null, 'start', 'isolation'];
   const laneName = i => (data.lanes[i].source ? data.lanes[i].source + ' ' : '') + (compact ? '' : 'worker ') + data.lanes[i].worker;
 
   let selected = -1, colours = {}, patterns = {}, chart = null;
@@ -219,7 +219,7 @@
       each(spansOf[lane], S, longestSpan[lane], (i, left, wide) => {
         const name = kindColour[S.kind[i]];
         if (!name) return;
-        ctx.fillStyle = stripes(ctx, name, S.kind[i] === 3);
+        ctx.fillStyle = stripes(ctx, name, S.kind[i] === 3 || S.kind[i] === 7);
         ctx.fillRect(left, top, Math.max(wide, ratio), tall);
       });
       each(unitsOf[lane], U, longestUnit[lane], (i, left, wide) => {
@@ -431,6 +431,7 @@
       ['looking for tests', spent[1], 'striped:start'],
       ['waiting for locks', spent[2], 'striped:locks'],
       ['waiting for isolation', spent[3], 'striped:isolation'],
+      ['waiting for a turn in the session', spent[7], 'striped:isolation'],
       ['waiting for a fresh JVM', spent[4], 'striped:start'],
       ['idle', spent[5], 'var(--soft)']
     ].filter(part => part[1] > 0);
@@ -438,6 +439,7 @@
     const fill = colour => colour.startsWith('striped:')
       ? `repeating-linear-gradient(135deg, var(--${colour.slice(8)}) 0 2px, transparent 2px 5px)` : colour;
     for (const [name, ms, colour] of parts) {
+      if (ms < sum / 200) continue;
       $('share').append(el('span', {style: `width:${ms / sum * 100}%;background:${fill(colour)}`, title: `${name}: ${time(ms)}`}));
       $('legend').append(el('li', {}, el('span', {class: 'swatch', style: `background:${fill(colour)};border:1px solid var(--line)`}),
         name + ' ', el('b', {}, time(ms)), ` ${Math.round(ms / sum * 100)} %`));

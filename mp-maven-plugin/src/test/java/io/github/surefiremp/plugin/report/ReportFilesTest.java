@@ -1,6 +1,7 @@
 package io.github.surefiremp.plugin.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -81,6 +82,11 @@ class ReportFilesTest {
         assertThat(data(Files.readString(folder.resolve("new/folder/report.html")))
                         .get("notes"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aRehearsalNeedsNothing() {
+        assertThatCode(ReportFiles::rehearse).doesNotThrowAnyException();
     }
 
     @Test
