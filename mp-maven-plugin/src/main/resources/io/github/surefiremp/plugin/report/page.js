@@ -141,7 +141,7 @@
     data.lanes[a].source.localeCompare(data.lanes[b].source) || data.lanes[a].worker - data.lanes[b].worker);
   const rowsInAll = order.reduce((sum, i) => sum + data.lanes[i].rows, 0);
   const compact = rowsInAll > 24;
-  const LABEL = compact ? 0 : 15, ROW = compact ? (rowsInAll > 200 ? 6 : 12) : 17, GAP = compact ? 3 : 8;
+  const LABEL = compact ? 0 : 15, ROW = compact ? (rowsInAll > 200 ? 6 : 12) : 17, GAP = compact ? 3 : 8, AXIS = 38;
   const laneTop = [], laneHeight = [];
   let height = 4;
   for (const i of order) {
@@ -301,10 +301,10 @@
   const chartWidth = () => Math.max(200, $('chart').clientWidth);
   function makeChart() {
     chart = new uPlot({
-      width: chartWidth(), height: height + 42, padding: [8, 12, 0, 0], legend: {show: false},
+      width: chartWidth(), height: height + AXIS + 8, padding: [8, 12, 0, 0], legend: {show: false},
       scales: {x: {time: false}, y: {range: [0, height], dir: -1}},
       axes: [
-        {stroke: () => colours.dim, grid: {stroke: () => colours.line, width: 1}, ticks: {stroke: () => colours.line},
+        {size: AXIS, stroke: () => colours.dim, grid: {stroke: () => colours.line, width: 1}, ticks: {stroke: () => colours.line},
           font: '12px system-ui, "DejaVu Sans", sans-serif', values: (u, at) => at.map(tick)},
         {stroke: () => colours.dim, grid: {show: false}, ticks: {show: false}, size: axisWidth, gap: 8,
           font: '12px system-ui, "DejaVu Sans", sans-serif',
@@ -640,7 +640,7 @@
     action();
   });
   function resize() {
-    if (chart && Math.abs(chart.width - chartWidth()) > 1) chart.setSize({width: chartWidth(), height: height + 42});
+    if (chart && Math.abs(chart.width - chartWidth()) > 1) chart.setSize({width: chartWidth(), height: height + AXIS + 8});
   }
   addEventListener('resize', () => { resize(); showRows(); });
 
