@@ -150,7 +150,9 @@ final class Chromium implements AutoCloseable {
     /** Whatever the pages asked for, their own files too. */
     List<String> requests() {
         for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-            if (entry.getMessage().contains("\"Network.requestWillBeSent\"")) {
+            // Chromium's own start page asks for parts of itself.
+            if (entry.getMessage().contains("\"Network.requestWillBeSent\"")
+                    && !entry.getMessage().contains("\"documentURL\":\"chrome")) {
                 Matcher url = URL.matcher(entry.getMessage());
                 while (url.find()) {
                     requests.add(url.group(1));
