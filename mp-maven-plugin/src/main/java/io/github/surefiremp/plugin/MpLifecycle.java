@@ -48,6 +48,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
         try {
             problems = own.endFixtures();
         } finally {
+            own.endReports(session);
             own.close();
         }
         own.keepStandby();

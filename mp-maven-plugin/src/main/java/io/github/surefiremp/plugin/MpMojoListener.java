@@ -65,12 +65,18 @@ public final class MpMojoListener implements MojoExecutionListener {
 
     @Override
     public void afterMojoExecutionSuccess(MojoExecutionEvent event) {
-        // The controller leaves nothing behind.
+        report(event);
     }
 
     @Override
     public void afterExecutionFailure(MojoExecutionEvent event) {
-        // The controller leaves nothing behind.
+        report(event);
+    }
+
+    private static void report(MojoExecutionEvent event) {
+        if (isTestGoal(event.getExecution()) && MpProject.isDeclaredIn(event.getProject(), event.getSession())) {
+            MpSession.of(event.getSession()).reportOn(event.getProject());
+        }
     }
 
     private static boolean isTestGoal(MojoExecution execution) {
@@ -260,6 +266,10 @@ public final class MpMojoListener implements MojoExecutionListener {
         Path runFile = MpProject.folder(project).resolve("run.jsonl");
         own.restore(history);
         own.beginRunFile(runFile);
+        boolean report = ReportSettings.isWanted(session, settings);
+        if (report) {
+            own.wantReport(project);
+        }
         Handoff.Standby standby = StandbyOptions.of(session, project, settings, count.np());
         String run = own.nextRun();
         if (standby.most() > 0) {
@@ -300,7 +310,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 StaffingProperty.isAll(session.getUserProperties(), project.getProperties()),
                 settings.number(Setting.TEST_TIMEOUT, 1, 0),
                 standby,
-                QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)));
+                QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)),
+                new Handoff.Report(report));
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

@@ -40,6 +40,8 @@ final class MpSession implements AutoCloseable {
     private @Nullable RunSharing sharing;
     private final Map<String, Path> standbyRuns = new LinkedHashMap<>();
     private final Downstream downstream = new Downstream();
+    private final Set<Path> reported = new HashSet<>();
+    private final SessionReports reports = new SessionReports();
     private int runs;
     private @Nullable String queueUrl;
 
@@ -148,6 +150,24 @@ final class MpSession implements AutoCloseable {
                 : shared.endFixtures(
                         TIME_TO_TEAR_DOWN,
                         () -> LOG.info("mp: waits for the shared fixtures of the session, which are being torn down"));
+    }
+
+    /** A run of the module begins whose report page is wanted. */
+    synchronized void wantReport(MavenProject project) {
+        reported.add(MpProject.folder(project));
+        reports.prepare();
+    }
+
+    /** An execution of Surefire or Failsafe has ended in the module. */
+    synchronized void reportOn(MavenProject project) {
+        if (reported.contains(MpProject.folder(project))) {
+            reports.ranIn(project, histories.values());
+        }
+    }
+
+    /** Returns when all report pages are there. */
+    synchronized void endReports(MavenSession session) {
+        reports.end(session, histories.values());
     }
 
     /** A run that may leave recipes for standby JVMs. */

@@ -26,7 +26,7 @@ enum Setting {
     STANDBY("standby", true),
     OUTPUT("output", false),
     INSTAFAIL("instafail", false),
-    REPORT("report", false);
+    REPORT("report", true);
 
     private final String element;
     private final boolean works;

@@ -4,6 +4,7 @@ import io.github.surefiremp.dispatch.Seat.State;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WaitReason;
 import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
 import java.io.IOException;
@@ -236,8 +237,11 @@ public final class Dispatcher {
             seat.worker().finish();
             return;
         }
-        if (seat.state() == State.STARTING && seat.worker().isNew()) {
-            staff.ready(seat.worker().number());
+        if (seat.state() == State.STARTING) {
+            observer.workerReady(seat.worker().number());
+            if (seat.worker().isNew()) {
+                staff.ready(seat.worker().number());
+            }
         }
         if (seat.state() == State.STARTING || seat.state() == State.DISCOVERING) {
             seat.become(State.IDLE);
@@ -325,7 +329,9 @@ public final class Dispatcher {
     private void serve(Seat seat, WorkQueue units) throws IOException {
         boolean stays = fixtures.isKeptBy(seat.worker().number());
         if (units.waitingCount() == 0) {
-            if (!stays) {
+            if (stays) {
+                waits(seat, WaitReason.FIXTURES);
+            } else {
                 finish(seat);
             }
             return;
@@ -340,8 +346,19 @@ public final class Dispatcher {
             finish(seat);
             return;
         }
-        if (units.has(unused) && stay.mayStart(units.isIsolated(), units.runningCount() > 0)) {
+        if (!units.has(unused)) {
+            WaitReason inPhase = units.isIsolated() ? WaitReason.ISOLATION : WaitReason.LOCKS;
+            waits(seat, units.wantsUnused() ? WaitReason.JVM : inPhase);
+        } else if (stay.mayStart(units.isIsolated(), units.runningCount() > 0)) {
             units.take(unused).ifPresent(unit -> begin(seat, unit));
+        } else {
+            waits(seat, WaitReason.PERMIT);
+        }
+    }
+
+    private void waits(Seat seat, WaitReason reason) {
+        if (seat.waitsFor(reason)) {
+            observer.workerWaits(seat.worker().number(), reason);
         }
     }
 
@@ -357,6 +374,7 @@ public final class Dispatcher {
 
     private void finish(Seat seat) {
         seat.become(State.FINISHING);
+        observer.workerFinishes(seat.worker().number());
         seat.worker().finish();
     }
 

@@ -2,6 +2,7 @@ package io.github.surefiremp.dispatch;
 
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WaitReason;
 import io.github.surefiremp.model.WorkerEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -52,6 +53,7 @@ final class Seat {
     /** Those that the worker has been told to run next, and will begin without waiting for an answer. */
     private final Deque<Unit> ahead = new ArrayDeque<>();
 
+    private @Nullable WaitReason waitsFor;
     private boolean used;
     private boolean lostUnit;
     /** Why it is being ended though it runs; empty if it is not. */
@@ -94,11 +96,19 @@ final class Seat {
      */
     void begin(Unit begun, List<String> toSend, long now) {
         become(State.RUNNING);
+        waitsFor = null;
         unit = begun;
         progress = new Progress(begun, now);
         commands = List.copyOf(toSend);
         nextCommand = 0;
         used = true;
+    }
+
+    /** Why it has no unit; answers whether that is news. */
+    boolean waitsFor(WaitReason reason) {
+        boolean news = reason != waitsFor;
+        waitsFor = reason;
+        return news;
     }
 
     /** The worker was told of a unit that it has to run when it has ended what it was told before. */

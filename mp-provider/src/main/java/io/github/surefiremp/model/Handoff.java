@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  * @param testTimeoutSeconds how long a test may take, 0 for ever
  * @param standby which warm JVMs are used and left
  * @param queue which queue this machine shares with others
+ * @param report what is kept for the report page
  */
 public record Handoff(
         String run,
@@ -82,7 +83,8 @@ public record Handoff(
         boolean allWorkers,
         int testTimeoutSeconds,
         Standby standby,
-        Queue queue) {
+        Queue queue,
+        Report report) {
     private static final String STANDBY = "standby.";
     private static final String QUEUE = "queue.";
 
@@ -163,6 +165,13 @@ public record Handoff(
         }
     }
 
+    /**
+     * The report page, which Maven's side makes when the run has ended.
+     *
+     * @param wanted whether there will be one, so that the run file has to have output and stack traces
+     */
+    public record Report(boolean wanted) {}
+
     /** What {@link #of} reads. */
     public Properties properties() {
         Properties values = new Properties();
@@ -194,6 +203,7 @@ public record Handoff(
         values.setProperty(STANDBY + "root", standby.root().toString());
         values.setProperty(STANDBY + "project", standby.project().toString());
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
+        values.setProperty("report.wanted", Boolean.toString(report.wanted()));
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("testTimeoutSeconds", Integer.toString(testTimeoutSeconds));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
@@ -246,7 +256,8 @@ public record Handoff(
                         Path.of(get(values, STANDBY + "root")),
                         Path.of(get(values, STANDBY + "project")),
                         Long.parseLong(get(values, STANDBY + "idleMillis"))),
-                Queue.of(values));
+                Queue.of(values),
+                new Report(Boolean.parseBoolean(get(values, "report.wanted"))));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

@@ -10,6 +10,15 @@ public interface RunObserver {
     /** A worker's process has started. */
     default void workerStarted(int worker, long pid) {}
 
+    /** A worker asks for the first time: its JVM has started. */
+    default void workerReady(int worker) {}
+
+    /** A worker has nothing to do although units wait; told once for each reason, until it gets a unit or finishes. */
+    default void workerWaits(int worker, WaitReason reason) {}
+
+    /** A worker is told that there is no more for it. */
+    default void workerFinishes(int worker) {}
+
     /** A worker has got a unit. */
     default void unitStarted(int worker, Unit unit) {}
 

@@ -22,6 +22,7 @@ import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.remember.Recorder;
+import io.github.surefiremp.report.Details;
 import io.github.surefiremp.report.ReportSink;
 import io.github.surefiremp.report.ReportStream;
 import io.github.surefiremp.report.RunFile;
@@ -30,6 +31,7 @@ import io.github.surefiremp.report.Silence;
 import io.github.surefiremp.run.WorkerProvider;
 import io.github.surefiremp.schedule.Workload;
 import io.github.surefiremp.surefire.BooterFiles;
+import io.github.surefiremp.surefire.FailureTexts;
 import io.github.surefiremp.surefire.OneSetSink;
 import io.github.surefiremp.surefire.SurefireLauncher;
 import io.github.surefiremp.surefire.SurefireSink;
@@ -324,6 +326,7 @@ final class MpRun {
                 handoff.module(),
                 handoff.execution(),
                 handoff.np(),
+                handoff.report().wanted() ? Details.of(FailureTexts::of) : Details.none(),
                 System::currentTimeMillis,
                 listener::warning);
     }

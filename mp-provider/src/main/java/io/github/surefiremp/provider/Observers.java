@@ -3,6 +3,7 @@ package io.github.surefiremp.provider;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WaitReason;
 import java.util.List;
 
 /** Tells several observers, in their order. */
@@ -15,6 +16,21 @@ record Observers(List<RunObserver> all) implements RunObserver {
     @Override
     public void workerStarted(int worker, long pid) {
         all.forEach(one -> one.workerStarted(worker, pid));
+    }
+
+    @Override
+    public void workerReady(int worker) {
+        all.forEach(one -> one.workerReady(worker));
+    }
+
+    @Override
+    public void workerWaits(int worker, WaitReason reason) {
+        all.forEach(one -> one.workerWaits(worker, reason));
+    }
+
+    @Override
+    public void workerFinishes(int worker) {
+        all.forEach(one -> one.workerFinishes(worker));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.github.surefiremp.report;
 
+import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WaitReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
     /** What each line has. */
     private final String common;
 
+    private final Details details;
     private final LongSupplier epochMillis;
     private final Consumer<String> warnings;
     private final Map<Integer, Long> pids = new HashMap<>();
@@ -41,6 +45,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
      * Begins the run.
      *
      * @param file is appended to; several executions of a module share it
+     * @param details what is told of a test beside its outcome
      */
     public RunFile(
             Path file,
@@ -48,6 +53,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
             String module,
             String execution,
             int np,
+            Details details,
             LongSupplier epochMillis,
             Consumer<String> warnings) {
         this.file = file;
@@ -56,6 +62,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
                 .put("module", module)
                 .put("execution", execution)
                 .fields();
+        this.details = details;
         this.epochMillis = epochMillis;
         this.warnings = warnings;
         try {
@@ -94,6 +101,23 @@ public final class RunFile implements RunObserver, AutoCloseable {
     }
 
     @Override
+    public void workerReady(int worker) {
+        write(workerLine("workerReady", worker, epochMillis.getAsLong()));
+    }
+
+    @Override
+    public void workerWaits(int worker, WaitReason reason) {
+        Json line = workerLine("workerWait", worker, epochMillis.getAsLong());
+        line.put("for", reason.name().toLowerCase(Locale.ROOT));
+        write(line);
+    }
+
+    @Override
+    public void workerFinishes(int worker) {
+        write(workerLine("workerFinish", worker, epochMillis.getAsLong()));
+    }
+
+    @Override
     public void unitStarted(int worker, Unit unit) {
         Json line = workerLine("unitStart", worker, epochMillis.getAsLong());
         putUnit(line, unit);
@@ -102,6 +126,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
 
     @Override
     public void reported(int worker, ReportEvent event) {
+        details.reported(worker, event);
         boolean starts = event.kind() == Kind.TEST_STARTED;
         if (!starts && !event.kind().endsTest()) {
             return;
@@ -115,17 +140,39 @@ public final class RunFile implements RunObserver, AutoCloseable {
         if (event.rerun()) {
             line.put("rerun", true);
         }
+        if (starts) {
+            write(line, false);
+            return;
+        }
+        details.failure(event).ifPresent(failure -> {
+            line.put("message", failure.message());
+            line.put("trace", failure.trace());
+        });
         write(line, false);
+        details.testEnded(worker, event)
+                .ifPresent(written -> write(outputLine(worker, written, event.epochMillis(), event.rerun()), false));
+    }
+
+    private Json outputLine(int worker, Details.Written written, long at, boolean rerun) {
+        Json line = workerLine("output", worker, at);
+        line.put("class", written.className());
+        line.put("method", written.method());
+        line.put("text", written.text());
+        line.put("chars", written.chars());
+        if (rerun) {
+            line.put("rerun", true);
+        }
+        return line;
     }
 
     @Override
     public void unitEnded(int worker, Unit unit) {
-        endUnit(worker, unit, "ran");
+        endUnit(worker, unit, "ran", "");
     }
 
     @Override
     public void unitLost(int worker, Unit unit, String reason) {
-        endUnit(worker, unit, "lost");
+        endUnit(worker, unit, "lost", reason);
     }
 
     @Override
@@ -135,10 +182,15 @@ public final class RunFile implements RunObserver, AutoCloseable {
         write(line);
     }
 
-    private void endUnit(int worker, Unit unit, String outcome) {
-        Json line = workerLine("unitEnd", worker, epochMillis.getAsLong());
+    private void endUnit(int worker, Unit unit, String outcome, String reason) {
+        long now = epochMillis.getAsLong();
+        details.unitEnded(worker).forEach(written -> write(outputLine(worker, written, now, false), false));
+        Json line = workerLine("unitEnd", worker, now);
         putUnit(line, unit);
         line.put("outcome", outcome);
+        if (!reason.isEmpty()) {
+            line.put("reason", reason);
+        }
         write(line);
     }
 
@@ -148,11 +200,28 @@ public final class RunFile implements RunObserver, AutoCloseable {
         if (!unit.group().isEmpty()) {
             line.put("group", unit.group());
         }
+        if (unit.strategy().isIsolated()) {
+            line.put("isolated", true);
+        }
+        String locks = locks(unit);
+        if (!locks.isEmpty()) {
+            line.put("locks", locks);
+        }
         int pieces =
                 unit.parts().stream().mapToInt(part -> part.pieces().size()).sum();
         if (pieces > 0) {
             line.put("pieces", pieces);
         }
+    }
+
+    /** Without the one that everybody reads. */
+    private static String locks(Unit unit) {
+        return unit.locks().stream()
+                .filter(lock -> lock.write() || !lock.key().equals(LockNeed.GLOBAL))
+                .sorted()
+                .map(lock -> (lock.key().equals(LockNeed.GLOBAL) ? "everything" : lock.key())
+                        + (lock.write() ? " (write)" : " (read)"))
+                .collect(Collectors.joining(", "));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WaitReason;
 import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
 import io.github.surefiremp.schedule.UnitQueue;
@@ -63,6 +64,12 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
     final List<Integer> wants = new ArrayList<>();
     final List<Integer> givenBack = new ArrayList<>();
     final List<String> observed = new ArrayList<>();
+    /** What happens when a worker begins to wait. */
+    Runnable whenWaiting = () -> {};
+
+    /** Who waits for what, who was ready, who finished. */
+    final List<String> states = new ArrayList<>();
+
     final List<String> endedUnits = new ArrayList<>();
     final List<String> lostUnits = new ArrayList<>();
     final List<String> skippedUnits = new ArrayList<>();
@@ -294,6 +301,24 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
     @Override
     public void workerStarted(int worker, long pid) {
         observed.add("worker " + worker + " started as " + pid);
+    }
+
+    @Override
+    public void workerReady(int worker) {
+        states.add("worker " + worker + " ready");
+    }
+
+    @Override
+    public void workerWaits(int worker, WaitReason reason) {
+        states.add("worker " + worker + " waits for " + reason);
+        Runnable due = whenWaiting;
+        whenWaiting = () -> {};
+        due.run();
+    }
+
+    @Override
+    public void workerFinishes(int worker) {
+        states.add("worker " + worker + " finishes");
     }
 
     @Override

@@ -123,6 +123,7 @@ class HandoffTest {
                         "1.0",
                         15_000,
                         60_000,
-                        List.of("/repo/mp-redis.jar", "/repo/jedis.jar")));
+                        List.of("/repo/mp-redis.jar", "/repo/jedis.jar")),
+                new Handoff.Report(true));
     }
 }

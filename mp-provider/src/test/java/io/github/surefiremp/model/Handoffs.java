@@ -49,7 +49,8 @@ public final class Handoffs {
                 false,
                 0,
                 new Handoff.Standby(0, folder, folder, folder, 0),
-                Handoff.Queue.NONE);
+                Handoff.Queue.NONE,
+                new Handoff.Report(false));
         Properties properties = plain.properties();
         values.forEach(properties::setProperty);
         return Handoff.of(properties);

@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.ClassPart.Selected;
+import io.github.surefiremp.model.LockNeed;
+import io.github.surefiremp.model.Output;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WaitReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -27,6 +31,7 @@ class RunFileTest {
     Path folder;
 
     private final List<String> warnings = new ArrayList<>();
+    private Details details = Details.none();
     private long now = 1_700_000_000_000L;
 
     @Test
@@ -127,6 +132,101 @@ class RunFileTest {
         assertThat(lines().get(1).get("unit").textValue()).isEqualTo("a \"unit\"");
         assertThat(lines().get(1).get("class").textValue()).isEqualTo("a.A,a.B");
         assertThat(lines().get(1).has("worker")).isFalse();
+    }
+
+    @Test
+    void aWorkersStatesAreTold() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.workerReady(1);
+            file.workerWaits(1, WaitReason.LOCKS);
+            file.workerFinishes(1);
+        }
+
+        assertThat(lines().subList(1, 4))
+                .extracting(line -> line.get("event").textValue())
+                .containsExactly("workerReady", "workerWait", "workerFinish");
+        assertThat(lines().get(2).get("for").textValue()).isEqualTo("locks");
+    }
+
+    @Test
+    void aUnitHasItsLocksAndWhetherItIsIsolated() throws IOException {
+        Set<LockNeed> locks =
+                Set.of(new LockNeed("db", true), new LockNeed("a", false), new LockNeed(LockNeed.GLOBAL, false));
+        Unit unit = new Unit("u", List.of(ClassPart.whole("a.A")), "g", Strategy.ISOLATED_FREE, locks, false);
+        Unit alone = new Unit(
+                "v",
+                List.of(ClassPart.whole("a.B")),
+                "",
+                Strategy.FREE,
+                Set.of(new LockNeed(LockNeed.GLOBAL, true)),
+                false);
+        try (RunFile file = open("run-1")) {
+            file.unitStarted(1, unit);
+            file.unitStarted(1, alone);
+            file.unitStarted(1, UNIT);
+        }
+
+        assertThat(lines().get(1).get("isolated").booleanValue()).isTrue();
+        assertThat(lines().get(1).get("locks").textValue()).isEqualTo("a (read), db (write)");
+        assertThat(lines().get(2).get("locks").textValue()).isEqualTo("everything (write)");
+        assertThat(lines().get(3).has("isolated")).isFalse();
+        assertThat(lines().get(3).has("locks")).isFalse();
+    }
+
+    @Test
+    void whatATestWroteAndWhyItFailedIsToldWithIt() throws IOException {
+        details = Details.of(event -> Optional.of(new FailureText("it broke", "a\nb")));
+        try (RunFile file = open("run-1")) {
+            file.reported(1, event(Kind.TEST_STARTED, "m", false));
+            file.reported(1, output("a.A", "m", "one", true));
+            file.reported(1, output("", "", "two", false));
+            file.reported(1, output("a.A", "", "of the class", true));
+            file.reported(1, event(Kind.FAILED, "m", false));
+            file.unitEnded(1, UNIT);
+        }
+
+        List<JsonNode> lines = lines();
+        assertThat(lines.get(2).get("message").textValue()).isEqualTo("it broke");
+        assertThat(lines.get(2).get("trace").textValue()).isEqualTo("a\nb");
+        assertThat(lines.get(3).get("event").textValue()).isEqualTo("output");
+        assertThat(lines.get(3).get("method").textValue()).isEqualTo("m");
+        assertThat(lines.get(3).get("text").textValue()).isEqualTo("one\ntwo");
+        assertThat(lines.get(3).get("chars").intValue()).isEqualTo(7);
+        assertThat(lines.get(4).get("event").textValue()).isEqualTo("output");
+        assertThat(lines.get(4).get("method").textValue()).isEmpty();
+        assertThat(lines.get(4).get("text").textValue()).isEqualTo("of the class\n");
+        assertThat(lines.get(5).get("event").textValue()).isEqualTo("unitEnd");
+    }
+
+    @Test
+    void whatALostTestWroteIsTold() throws IOException {
+        details = Details.of(event -> Optional.empty());
+        try (RunFile file = open("run-1")) {
+            file.unitStarted(1, UNIT);
+            file.reported(1, event(Kind.TEST_STARTED, "m", false));
+            file.reported(1, output("a.A", "m", "last words", true));
+            file.unitLost(1, UNIT, "exit code 137");
+        }
+
+        assertThat(lines().get(3).get("text").textValue()).isEqualTo("last words\n");
+        assertThat(lines().get(4).get("reason").textValue()).isEqualTo("exit code 137");
+    }
+
+    @Test
+    void withoutDetailsThereAreNone() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.reported(1, event(Kind.TEST_STARTED, "m", false));
+            file.reported(1, output("a.A", "m", "one", true));
+            file.reported(1, event(Kind.FAILED, "m", false));
+        }
+
+        assertThat(lines()).hasSize(3);
+        assertThat(lines().get(2).has("trace")).isFalse();
+    }
+
+    private ReportEvent output(String className, String method, String text, boolean newLine) {
+        return new ReportEvent(
+                Kind.OUTPUT, className, method, now, 0, false, new Output(text, true, newLine, null, null, null));
     }
 
     @Test
@@ -240,7 +340,14 @@ class RunFileTest {
 
     private RunFile open(String run) {
         return new RunFile(
-                folder.resolve("mp/run.jsonl"), run, "g:a", "surefire:default-test", 3, () -> now, warnings::add);
+                folder.resolve("mp/run.jsonl"),
+                run,
+                "g:a",
+                "surefire:default-test",
+                3,
+                details,
+                () -> now,
+                warnings::add);
     }
 
     private List<JsonNode> lines() throws IOException {

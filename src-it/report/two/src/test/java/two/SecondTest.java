@@ -1,0 +1,12 @@
+package two;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+
+@ResourceLock("database")
+class SecondTest {
+    @Test
+    void takesSomeTime() throws InterruptedException {
+        Thread.sleep(300);
+    }
+}
