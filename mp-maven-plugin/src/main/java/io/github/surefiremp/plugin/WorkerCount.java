@@ -66,6 +66,7 @@ record WorkerCount(int np, String why) {
         settings.flag(Setting.LOCKS);
         settings.word(Setting.GRANULARITY, Settings.GRANULARITIES);
         settings.number(Setting.MAX_WORKER_RESTARTS, 0, 0);
+        ChoiceOptions.check(settings);
     }
 
     /** What holds where the user says nothing. */

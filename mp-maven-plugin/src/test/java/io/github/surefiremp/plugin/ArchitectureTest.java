@@ -29,6 +29,7 @@ class ArchitectureTest {
                             ROOT + "standby..",
                             ROOT + "model..",
                             ROOT + "surefire.fork..",
+                            ROOT + "forecast..",
                             ROOT + "remember.."))));
 
     @ArchTest

@@ -46,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param afterMillis how long the build goes on after this run, at least, with what has to wait for it
  * @param allWorkers as many workers as there is work for, whether that shortens the run or not
  * @param standby which warm JVMs are used and left
+ * @param choice what runs first, and what runs at all
+ * @param plan whether it is only planned
  */
 public record Handoff(
         String run,
@@ -78,8 +80,12 @@ public record Handoff(
         boolean setsApart,
         long afterMillis,
         boolean allWorkers,
-        Standby standby) {
+        Standby standby,
+        Choice choice,
+        Plan plan) {
     private static final String STANDBY = "standby.";
+    private static final String PLAN = "plan.";
+    private static final String CHOICE = "choice.";
 
     /**
      * Warm JVMs that wait for a build.
@@ -91,6 +97,37 @@ public record Handoff(
      * @param idleMillis how long one waits
      */
     public record Standby(int most, Path folder, Path root, Path project, long idleMillis) {}
+
+    /**
+     * What runs first, and what runs at all.
+     *
+     * @param failedFirst what failed when it ran last runs before all else
+     * @param onlyFailed nothing runs but what failed when it ran last
+     * @param failedElsewhere something failed in another execution of this build, so that with {@code onlyFailed}
+     *     nothing runs here if nothing failed here
+     */
+    public record Choice(boolean failedFirst, boolean onlyFailed, boolean failedElsewhere) {
+        /** All of it, in mp's order. */
+        public static final Choice ALL = new Choice(false, false, false);
+    }
+
+    /**
+     * For mp:plan.
+     *
+     * @param only nothing runs, nothing is remembered
+     * @param file where the plan is appended; without meaning if it is not {@code only} a plan
+     */
+    public record Plan(boolean only, Path file) {
+        /** It is run. */
+        public static final Plan NONE = new Plan(false, Path.of(""));
+    }
+
+    /** The same with another number of workers. */
+    public Handoff withNp(int other) {
+        Properties values = properties();
+        values.setProperty("np", Integer.toString(other));
+        return of(values);
+    }
 
     /** What {@link #of} reads. */
     public Properties properties() {
@@ -123,6 +160,11 @@ public record Handoff(
         values.setProperty(STANDBY + "root", standby.root().toString());
         values.setProperty(STANDBY + "project", standby.project().toString());
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
+        values.setProperty(CHOICE + "failedFirst", Boolean.toString(choice.failedFirst()));
+        values.setProperty(CHOICE + "onlyFailed", Boolean.toString(choice.onlyFailed()));
+        values.setProperty(CHOICE + "failedElsewhere", Boolean.toString(choice.failedElsewhere()));
+        values.setProperty(PLAN + "only", Boolean.toString(plan.only()));
+        values.setProperty(PLAN + "file", plan.file().toString());
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         putList(values, "providerClassPath.", providerClassPath);
@@ -171,7 +213,12 @@ public record Handoff(
                         Path.of(get(values, STANDBY + "folder")),
                         Path.of(get(values, STANDBY + "root")),
                         Path.of(get(values, STANDBY + "project")),
-                        Long.parseLong(get(values, STANDBY + "idleMillis"))));
+                        Long.parseLong(get(values, STANDBY + "idleMillis"))),
+                new Choice(
+                        Boolean.parseBoolean(get(values, CHOICE + "failedFirst")),
+                        Boolean.parseBoolean(get(values, CHOICE + "onlyFailed")),
+                        Boolean.parseBoolean(get(values, CHOICE + "failedElsewhere"))),
+                new Plan(Boolean.parseBoolean(get(values, PLAN + "only")), Path.of(get(values, PLAN + "file"))));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

@@ -13,12 +13,12 @@ import io.github.surefiremp.fixtures.FixtureUsers;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
-import io.github.surefiremp.model.TestKey;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkOrder;
 import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.HistoryFile;
+import io.github.surefiremp.remember.Outcomes;
 import io.github.surefiremp.remember.Recorder;
 import io.github.surefiremp.report.ReportSink;
 import io.github.surefiremp.report.ReportStream;
@@ -35,16 +35,13 @@ import io.github.surefiremp.surefire.fork.Fork;
 import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
-import org.apache.maven.surefire.api.testset.TestListResolver;
 import org.apache.maven.surefire.booter.BooterConstants;
 
 /** One run: discover, partition, schedule, dispatch, run, report, remember. */
@@ -91,11 +88,12 @@ final class MpRun {
     /** The run in one method; answers with what went wrong beside failed tests. */
     List<String> run() throws IOException, InterruptedException {
         HistoryFile historyFile = new HistoryFile(handoff.history(), listener::warning);
-        Expectations expectations =
-                new Expectations(history.get(listener::warning), handoff.module(), handoff.execution());
-        Beginning beginning = new Beginning(handoff, settings, expectations, cores());
+        History known = history.get(listener::warning);
+        Expectations expectations = new Expectations(known, handoff.module(), handoff.execution());
+        Outcomes outcomes = new Outcomes(known, handoff.module(), handoff.execution());
+        Beginning beginning = new Beginning(handoff, settings, expectations, outcomes, cores());
         String token = "mp-" + UUID.randomUUID();
-        Planning planning = new Planning(handoff, expectations, listener::info);
+        Planning planning = new Planning(handoff, expectations, outcomes, listener::info);
         CpuMeter meter = CpuMeter.ofThisMachine();
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
         boolean oneWorker = handoff.np() == 1;
@@ -119,12 +117,19 @@ final class MpRun {
             FixtureUsers users = new FixtureUsers(planning::fixturesOf, fixtures);
             Staffer staffer = staffer(beginning, planning, expectations, meter, runFile);
             // Last, so that all others know of the last unit's end.
-            Remembering remembering = new Remembering(() -> historyFile.update(
-                    current -> remember(current, recorder, planning.discovered(), staffer, testFiles)));
+            Lessons lessons = new Lessons(handoff, settings, recorder, planning, testFiles);
+            Remembering remembering = new Remembering(() -> {
+                if (!handoff.plan().only()) {
+                    historyFile.update(current -> lessons.putInto(current, staffer.seenStart()));
+                }
+            });
             // The first one tells the meter of new workers.
             RunObserver observer = new Observers(
                     List.of(staffer, runFile, recorder, silence, launcher.nextJvms(), reports, users, remembering));
-            List<String> problems = dispatch(launcher, planning, observer, staffer, beginning, fixtures);
+            Planner planner = handoff.plan().only()
+                    ? new PlanOnly(handoff, expectations, outcomes, beginning, cores(), System::nanoTime)
+                    : planning;
+            List<String> problems = dispatch(launcher, planner, observer, staffer, beginning, fixtures);
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
@@ -228,36 +233,6 @@ final class MpRun {
 
     private static int cores() {
         return Runtime.getRuntime().availableProcessors();
-    }
-
-    private void remember(
-            History history, Recorder recorder, Set<String> discovered, Staffer staffer, TestFiles testFiles) {
-        boolean all = runsAllMethods();
-        Set<String> complete = recorder.completeClasses();
-        Set<TestKey> seen = new LinkedHashSet<>();
-        recorder.measurements().forEach(measurement -> seen.add(measurement.key()));
-        history.forget(key -> isOfThisExecution(key)
-                && !seen.contains(key)
-                && ((all && complete.contains(topLevel(key.className())))
-                        || !(discovered.contains(key.className()) || testFiles.hasClass(key.className()))));
-        long now = System.currentTimeMillis();
-        recorder.measurements().forEach(measurement -> history.learn(measurement, now, staffer.seenStart()));
-    }
-
-    private boolean isOfThisExecution(TestKey key) {
-        return key.module().equals(handoff.module()) && key.execution().equals(handoff.execution());
-    }
-
-    /** Whether a class that ran, ran with all of its methods, so that one that was not seen is gone. */
-    private boolean runsAllMethods() {
-        boolean methods = new TestListResolver(settings.get(BooterConstants.REQUESTEDTEST)).hasMethodPatterns();
-        boolean groups = settings.get("groups") != null || settings.get("excludegroups") != null;
-        return !methods && !groups;
-    }
-
-    private static String topLevel(String className) {
-        int nested = className.indexOf('$');
-        return nested < 0 ? className : className.substring(0, nested);
     }
 
     private Path tempFolder() {

@@ -112,6 +112,8 @@ class HandoffTest {
                 true,
                 123_456_789_012L,
                 true,
-                new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000));
+                new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000),
+                new Handoff.Choice(true, true, true),
+                new Handoff.Plan(true, folder.resolve("the plan")));
     }
 }
