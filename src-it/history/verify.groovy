@@ -47,4 +47,5 @@ assert runs(7).values().every { it == 1 }
 assert !runs(8).isEmpty()
 assert runs(8).keySet() == runs(7).keySet().findAll { !it.startsWith('history.TwoTest#') }
 assert runs(8).values().every { it == 2 }
+assert kept(8, 'history.gone.tsv').readLines().any { it.contains('history.TwoTest') }
 return true

@@ -51,6 +51,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule scheduleDependsOnModelAlone = step("schedule");
 
+    /** It plays the schedule, so it uses that step. */
+    @ArchTest
+    static final ArchRule forecastDependsOnModelAndSchedule = classes()
+            .that()
+            .resideInAPackage(ROOT + "forecast..")
+            .should()
+            .onlyDependOnClassesThat(
+                    resideInAnyPackage(ROOT + "forecast..", ROOT + "schedule..", MODEL, JDK, JSPECIFY));
+
+    @ArchTest
+    static final ArchRule selectDependsOnModelAlone = step("select");
+
     @ArchTest
     static final ArchRule dispatchDependsOnModelAlone = step("dispatch");
 

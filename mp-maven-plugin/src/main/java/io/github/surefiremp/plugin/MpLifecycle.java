@@ -1,5 +1,7 @@
 package io.github.surefiremp.plugin;
 
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.AbstractMavenLifecycleParticipant;
 import org.apache.maven.MavenExecutionException;
@@ -46,12 +48,17 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
         MpSession own = MpSession.of(session);
         List<String> problems;
         try {
-            problems = own.endFixtures();
+            problems = new ArrayList<>(own.endFixtures());
         } finally {
             own.endReports(session);
             own.close();
         }
         own.keepStandby();
+        try {
+            own.nothingRan().ifPresent(problems::add);
+        } catch (IOException e) {
+            problems.add("it is not known whether any test ran: " + e.getMessage());
+        }
         if (!problems.isEmpty()) {
             throw new MavenExecutionException("mp: " + String.join("\n", problems), (Throwable) null);
         }

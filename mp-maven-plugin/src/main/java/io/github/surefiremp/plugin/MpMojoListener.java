@@ -3,6 +3,7 @@ package io.github.surefiremp.plugin;
 import com.sun.management.OperatingSystemMXBean;
 import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.plugin.plan.PlanSwitch;
 import io.github.surefiremp.plugin.verify.ExtensionJars;
 import io.github.surefiremp.plugin.verify.Note;
 import io.github.surefiremp.plugin.verify.Switches;
@@ -128,6 +129,10 @@ public final class MpMojoListener implements MojoExecutionListener {
                     + " dependencies: "
                     + providers.stream().map(SurefireMojo.Provider::name).toList()
                     + "; keep one of them, or use -Dmp.skip");
+        }
+        Optional<Path> plan = PlanSwitch.file(event.getSession().getUserProperties());
+        if (plan.isPresent()) {
+            mojo.leaveNothing(plan.get().resolveSibling("failsafe-summary.xml"));
         }
         SurefireMojo.Jvm jvm = mojo.jvm();
         Optional<String> complaint = jvm.home() == null
@@ -263,10 +268,12 @@ public final class MpMojoListener implements MojoExecutionListener {
             throws SettingException, MojoExecutionException, IOException {
         MpSession own = MpSession.of(session);
         Path history = MpProject.history(settings, project);
-        Path runFile = MpProject.folder(project).resolve("run.jsonl");
+        Optional<Path> plan = PlanSwitch.file(session.getUserProperties());
+        Path runFile = plan.map(file -> file.resolveSibling("run.jsonl"))
+                .orElse(MpProject.folder(project).resolve("run.jsonl"));
         own.restore(history);
         own.beginRunFile(runFile);
-        boolean report = ReportSettings.isWanted(session, settings);
+        boolean report = plan.isEmpty() && ReportSettings.isWanted(session, settings);
         if (report) {
             own.wantReport(project);
         }
@@ -311,7 +318,9 @@ public final class MpMojoListener implements MojoExecutionListener {
                 settings.number(Setting.TEST_TIMEOUT, 1, 0),
                 standby,
                 QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)),
-                new Handoff.Report(report));
+                new Handoff.Report(report),
+                own.choice(session, project, executionName(execution), settings),
+                plan.map(file -> new Handoff.Plan(true, file)).orElse(Handoff.Plan.NONE));
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

@@ -1,6 +1,7 @@
 package io.github.surefiremp.plugin;
 
 import io.github.surefiremp.coordinator.Coordinator;
+import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.sharing.RunSharing;
 import io.github.surefiremp.standby.FreeMemory;
@@ -44,6 +45,7 @@ final class MpSession implements AutoCloseable {
     private final SessionReports reports = new SessionReports();
     private int runs;
     private @Nullable String queueUrl;
+    private boolean heldBack;
 
     private MpSession() {}
 
@@ -83,6 +85,32 @@ final class MpSession implements AutoCloseable {
     /** How long the build goes on after an execution, in milliseconds, as one worker would need for it. */
     synchronized long millisAfter(MavenSession session, MavenProject project, String execution) {
         return downstream.millisAfter(session, project, execution, path -> histories.getOrDefault(path, ""));
+    }
+
+    /** What runs of an execution, and in which order. */
+    synchronized Handoff.Choice choice(MavenSession session, MavenProject project, String execution, Settings settings)
+            throws SettingException {
+        Handoff.Choice choice =
+                ChoiceOptions.of(session, project, execution, settings, path -> histories.getOrDefault(path, ""));
+        heldBack |= choice.failedElsewhere();
+        return choice;
+    }
+
+    /**
+     * Why the session must not end as if all were well: executions ran nothing because what failed last was to run in
+     * others, and it ran nowhere.
+     */
+    synchronized Optional<String> nothingRan() throws IOException {
+        if (!heldBack) {
+            return Optional.empty();
+        }
+        for (Path file : begunRunFiles) {
+            if (Files.exists(file) && Files.readString(file).contains("\"event\":\"testEnd\"")) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of("mp.only=last-failed: no test ran, because those that failed last were not found or are not"
+                + " part of this build; run it without mp.only");
     }
 
     /** Puts a history back if it was deleted since the session began. */

@@ -30,6 +30,7 @@ class ArchitectureTest {
                             ROOT + "model..",
                             ROOT + "queue..",
                             ROOT + "surefire.fork..",
+                            ROOT + "forecast..",
                             ROOT + "remember.."))));
 
     @ArchTest

@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * @param standby which warm JVMs are used and left
  * @param queue which queue this machine shares with others
  * @param report what is kept for the report page
+ * @param choice what runs first, and what runs at all
+ * @param plan whether it is only planned
  */
 public record Handoff(
         String run,
@@ -84,9 +86,13 @@ public record Handoff(
         int testTimeoutSeconds,
         Standby standby,
         Queue queue,
-        Report report) {
+        Report report,
+        Choice choice,
+        Plan plan) {
     private static final String STANDBY = "standby.";
     private static final String QUEUE = "queue.";
+    private static final String PLAN = "plan.";
+    private static final String CHOICE = "choice.";
 
     /**
      * Warm JVMs that wait for a build.
@@ -172,6 +178,37 @@ public record Handoff(
      */
     public record Report(boolean wanted) {}
 
+    /**
+     * What runs first, and what runs at all.
+     *
+     * @param failedFirst what failed when it ran last runs before all else
+     * @param onlyFailed nothing runs but what failed when it ran last
+     * @param failedElsewhere something failed in another execution of this build, so that with {@code onlyFailed}
+     *     nothing runs here if nothing failed here
+     */
+    public record Choice(boolean failedFirst, boolean onlyFailed, boolean failedElsewhere) {
+        /** All of it, in mp's order. */
+        public static final Choice ALL = new Choice(false, false, false);
+    }
+
+    /**
+     * For mp:plan.
+     *
+     * @param only nothing runs, nothing is remembered
+     * @param file where the plan is appended; without meaning if it is not {@code only} a plan
+     */
+    public record Plan(boolean only, Path file) {
+        /** It is run. */
+        public static final Plan NONE = new Plan(false, Path.of(""));
+    }
+
+    /** The same with another number of workers. */
+    public Handoff withNp(int other) {
+        Properties values = properties();
+        values.setProperty("np", Integer.toString(other));
+        return of(values);
+    }
+
     /** What {@link #of} reads. */
     public Properties properties() {
         Properties values = new Properties();
@@ -204,6 +241,11 @@ public record Handoff(
         values.setProperty(STANDBY + "project", standby.project().toString());
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
         values.setProperty("report.wanted", Boolean.toString(report.wanted()));
+        values.setProperty(CHOICE + "failedFirst", Boolean.toString(choice.failedFirst()));
+        values.setProperty(CHOICE + "onlyFailed", Boolean.toString(choice.onlyFailed()));
+        values.setProperty(CHOICE + "failedElsewhere", Boolean.toString(choice.failedElsewhere()));
+        values.setProperty(PLAN + "only", Boolean.toString(plan.only()));
+        values.setProperty(PLAN + "file", plan.file().toString());
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("testTimeoutSeconds", Integer.toString(testTimeoutSeconds));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
@@ -257,7 +299,12 @@ public record Handoff(
                         Path.of(get(values, STANDBY + "project")),
                         Long.parseLong(get(values, STANDBY + "idleMillis"))),
                 Queue.of(values),
-                new Report(Boolean.parseBoolean(get(values, "report.wanted"))));
+                new Report(Boolean.parseBoolean(get(values, "report.wanted"))),
+                new Choice(
+                        Boolean.parseBoolean(get(values, CHOICE + "failedFirst")),
+                        Boolean.parseBoolean(get(values, CHOICE + "onlyFailed")),
+                        Boolean.parseBoolean(get(values, CHOICE + "failedElsewhere"))),
+                new Plan(Boolean.parseBoolean(get(values, PLAN + "only")), Path.of(get(values, PLAN + "file"))));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

@@ -3,6 +3,7 @@ package io.github.surefiremp.provider;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.WorkOrder;
 import io.github.surefiremp.remember.Expectations;
+import io.github.surefiremp.remember.Outcomes;
 import io.github.surefiremp.run.WorkerProvider;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run can decide before any test is discovered: by the names of classes, and by the history. */
 final class Beginning {
@@ -33,6 +35,7 @@ final class Beginning {
     private final Handoff handoff;
     private final Map<String, String> settings;
     private final Expectations expectations;
+    private final Outcomes outcomes;
     private final int cores;
     private final List<String> classes;
     /** How long classes take of which that is known. */
@@ -41,17 +44,26 @@ final class Beginning {
     /**
      * @param settings of Surefire's fork
      */
-    Beginning(Handoff handoff, Map<String, String> settings, Expectations expectations, int cores) {
+    Beginning(Handoff handoff, Map<String, String> settings, Expectations expectations, Outcomes outcomes, int cores) {
         this.handoff = handoff;
         this.settings = settings;
         this.expectations = expectations;
+        this.outcomes = outcomes;
         this.cores = cores;
         classes = scanned(settings);
-        known = classes.stream()
+        known = probable()
                 .map(expectations::ofClass)
                 .filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong)
                 .toArray();
+    }
+
+    /** Those of the classes that will run, as far as that is known before their tests are. */
+    private Stream<String> probable() {
+        boolean onlyFailed = handoff.choice().onlyFailed()
+                && (handoff.choice().failedElsewhere()
+                        || classes.stream().anyMatch(name -> outcomes.failedIn(topLevel(name))));
+        return onlyFailed ? classes.stream().filter(name -> outcomes.failedIn(topLevel(name))) : classes.stream();
     }
 
     /** The classes that Maven's scan of the file names found, in its order. */
@@ -116,13 +128,16 @@ final class Beginning {
         return byTopLevel.values().stream().flatMap(List::stream).toList();
     }
 
-    /** The classes that took more than a worker's share of the time. */
+    /** The classes whose pieces count: those that took more than a worker's share of the time, or failed. */
     private Set<String> longOnes() {
         long total = classes.stream()
                 .mapToLong(name -> expectations.ofClass(name).orElse(0))
                 .sum();
+        boolean piecesOfFailed =
+                handoff.choice().onlyFailed() || handoff.choice().failedFirst();
         return classes.stream()
-                .filter(name -> expectations.ofClass(name).orElse(0) * handoff.np() > total)
+                .filter(name -> expectations.ofClass(name).orElse(0) * handoff.np() > total
+                        || (piecesOfFailed && outcomes.failedIn(name)))
                 .collect(Collectors.toSet());
     }
 
@@ -135,6 +150,7 @@ final class Beginning {
         int most = classes.size() > CLASSES_WORTH_A_WORKER ? Math.max(1, cores / 2) : handoff.np();
         if (startsAll()) {
             int some = known.length > 0 ? known.length : classes.size();
+            some = (int) Math.min(some, Math.max(1, probable().count()));
             // The methods of one class can keep several workers busy.
             return Math.min(most, "METHOD".equals(handoff.granularity()) ? Math.max(some, handoff.np()) : some);
         }

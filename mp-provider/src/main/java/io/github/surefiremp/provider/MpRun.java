@@ -15,12 +15,12 @@ import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.ProcessFiles;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
-import io.github.surefiremp.model.TestKey;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkOrder;
 import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.HistoryFile;
+import io.github.surefiremp.remember.Outcomes;
 import io.github.surefiremp.remember.Recorder;
 import io.github.surefiremp.report.Details;
 import io.github.surefiremp.report.ReportSink;
@@ -39,16 +39,13 @@ import io.github.surefiremp.surefire.fork.Fork;
 import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
-import org.apache.maven.surefire.api.testset.TestListResolver;
 import org.apache.maven.surefire.booter.BooterConstants;
 import org.jspecify.annotations.Nullable;
 
@@ -96,11 +93,12 @@ final class MpRun {
     /** The run in one method; answers with what went wrong beside failed tests. */
     List<String> run() throws IOException, InterruptedException {
         HistoryFile historyFile = new HistoryFile(handoff.history(), listener::warning);
-        Expectations expectations =
-                new Expectations(history.get(listener::warning), handoff.module(), handoff.execution());
-        Beginning beginning = new Beginning(handoff, settings, expectations, cores());
+        History known = history.get(listener::warning);
+        Expectations expectations = new Expectations(known, handoff.module(), handoff.execution());
+        Outcomes outcomes = new Outcomes(known, handoff.module(), handoff.execution());
+        Beginning beginning = new Beginning(handoff, settings, expectations, outcomes, cores());
         String token = "mp-" + UUID.randomUUID();
-        Planning planning = new Planning(handoff, expectations, listener::info);
+        Planning planning = new Planning(handoff, expectations, outcomes, listener::info);
         CpuMeter meter = CpuMeter.ofThisMachine();
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
         boolean oneWorker = handoff.np() == 1 && !handoff.queue().isOn();
@@ -127,8 +125,12 @@ final class MpRun {
             Staffer staffer = staffer(beginning, planning, expectations, meter, runFile);
             QueueSide machines = queueSide(planning, reports, staffer);
             // Last, so that all others know of the last unit's end.
-            Remembering remembering = new Remembering(() -> historyFile.update(
-                    current -> remember(current, recorder, planning.discovered(), staffer, testFiles)));
+            Lessons lessons = new Lessons(handoff, settings, recorder, planning, testFiles);
+            Remembering remembering = new Remembering(() -> {
+                if (!handoff.plan().only()) {
+                    historyFile.update(current -> lessons.putInto(current, staffer.seenStart()));
+                }
+            });
             // The first one tells the meter of new workers.
             RunObserver observer = new Observers(List.of(
                     staffer,
@@ -142,7 +144,7 @@ final class MpRun {
                     machines == null ? new RunObserver() {} : machines.results()));
             List<String> problems;
             try (machines) {
-                Planner planner = machines == null ? planning : machines;
+                Planner planner = machines == null ? alone(planning, expectations, outcomes, beginning) : machines;
                 problems = dispatch(launcher, planner, observer, staffer, beginning, expectations::ofTest, fixtures);
                 if (machines != null) {
                     problems.addAll(machines.end());
@@ -176,7 +178,7 @@ final class MpRun {
 
     /** This machine's part in a queue for several; null if there is none. */
     private @Nullable QueueSide queueSide(Planning planning, RunObserver reports, Staffer staffer) throws IOException {
-        if (!handoff.queue().isOn()) {
+        if (!handoff.queue().isOn() || handoff.plan().only()) {
             return null;
         }
         return QueueSide.open(handoff, planning, reports, tempFolder(), listener::info, staffer::isShort, () -> {
@@ -185,6 +187,13 @@ final class MpRun {
                 dispatcher.unitsChanged();
             }
         });
+    }
+
+    /** For a run that shares its units with no other machine. */
+    private Planner alone(Planning planning, Expectations expectations, Outcomes outcomes, Beginning beginning) {
+        return handoff.plan().only()
+                ? new PlanOnly(handoff, expectations, outcomes, beginning, cores(), System::nanoTime)
+                : planning;
     }
 
     private int skipAfterFailureCount() {
@@ -272,36 +281,6 @@ final class MpRun {
 
     private static int cores() {
         return Runtime.getRuntime().availableProcessors();
-    }
-
-    private void remember(
-            History history, Recorder recorder, Set<String> discovered, Staffer staffer, TestFiles testFiles) {
-        boolean all = runsAllMethods();
-        Set<String> complete = recorder.completeClasses();
-        Set<TestKey> seen = new LinkedHashSet<>();
-        recorder.measurements().forEach(measurement -> seen.add(measurement.key()));
-        history.forget(key -> isOfThisExecution(key)
-                && !seen.contains(key)
-                && ((all && complete.contains(topLevel(key.className())))
-                        || !(discovered.contains(key.className()) || testFiles.hasClass(key.className()))));
-        long now = System.currentTimeMillis();
-        recorder.measurements().forEach(measurement -> history.learn(measurement, now, staffer.seenStart()));
-    }
-
-    private boolean isOfThisExecution(TestKey key) {
-        return key.module().equals(handoff.module()) && key.execution().equals(handoff.execution());
-    }
-
-    /** Whether a class that ran, ran with all of its methods, so that one that was not seen is gone. */
-    private boolean runsAllMethods() {
-        boolean methods = new TestListResolver(settings.get(BooterConstants.REQUESTEDTEST)).hasMethodPatterns();
-        boolean groups = settings.get("groups") != null || settings.get("excludegroups") != null;
-        return !methods && !groups;
-    }
-
-    private static String topLevel(String className) {
-        int nested = className.indexOf('$');
-        return nested < 0 ? className : className.substring(0, nested);
     }
 
     private Path tempFolder() {

@@ -12,9 +12,12 @@ import io.github.surefiremp.partition.Granularity;
 import io.github.surefiremp.partition.GroupException;
 import io.github.surefiremp.partition.Partition;
 import io.github.surefiremp.remember.Expectations;
+import io.github.surefiremp.remember.Outcomes;
 import io.github.surefiremp.schedule.LongestFirst;
 import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.schedule.Workload;
+import io.github.surefiremp.select.Failures;
+import io.github.surefiremp.select.LastFailed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +27,21 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The steps partition and schedule: from classes to the queue of units. For one thread. */
-final class Planning implements Planner {
+final class Planning implements Planner, Failures {
     private final Handoff handoff;
     private final Expectations expectations;
+    private final Outcomes outcomes;
     private final Consumer<String> info;
+    private boolean onlyFailed;
     private final Map<String, TestClass> classes = new HashMap<>();
 
     /**
      * @param info tells the user something
      */
-    Planning(Handoff handoff, Expectations expectations, Consumer<String> info) {
+    Planning(Handoff handoff, Expectations expectations, Outcomes outcomes, Consumer<String> info) {
         this.handoff = handoff;
         this.expectations = expectations;
+        this.outcomes = outcomes;
         this.info = info;
     }
 
@@ -53,9 +59,14 @@ final class Planning implements Planner {
     @Override
     public WorkQueue plan(List<TestClass> found) throws PlanException {
         found.forEach(type -> classes.put(type.name(), type));
-        List<Unit> units = partition(found);
+        LastFailed failed = new LastFailed(this);
+        List<TestClass> chosen = handoff.choice().onlyFailed() ? choose(found, failed) : found;
+        List<Unit> units = partition(chosen);
+        if (onlyFailed) {
+            units = failed.pieces(units, chosen);
+        }
         int threads =
-                found.stream().mapToInt(type -> type.threads().count()).max().orElse(1);
+                chosen.stream().mapToInt(type -> type.threads().count()).max().orElse(1);
         if (threads > 1) {
             int np = handoff.np();
             info.accept("mp: JUnit Jupiter runs tests in parallel: up to " + (long) np * threads
@@ -63,8 +74,41 @@ final class Planning implements Planner {
                     + " threads)");
         }
         // LPT, unless the user asked Surefire for an order of their own.
-        return new UnitQueue(
-                handoff.keepOrder() ? units : LongestFirst.order(units, this::expectedMillis, this::tests));
+        List<Unit> ordered = handoff.keepOrder() ? units : LongestFirst.order(units, this::expectedMillis, this::tests);
+        return new UnitQueue(handoff.choice().failedFirst() ? failed.first(ordered, chosen) : ordered);
+    }
+
+    /** What failed last, but never nothing in the whole build: then it is all. */
+    private List<TestClass> choose(List<TestClass> found, LastFailed failed) {
+        List<TestClass> chosen = failed.classes(found);
+        boolean nothing = chosen.isEmpty() && !handoff.choice().failedElsewhere();
+        onlyFailed = !nothing;
+        String what = chosen.isEmpty()
+                ? nothing
+                        ? "nothing failed when it ran last, so everything runs"
+                        : "nothing runs here, because what failed last is elsewhere in this build"
+                : "runs what failed last, in " + chosen.size() + " of " + count(found.size(), "class", "classes");
+        info.accept("mp: mp.only=last-failed: " + what);
+        return nothing ? found : chosen;
+    }
+
+    private static String count(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
+
+    /** Whether only what failed last was planned, so that a class may be there with some of its tests. */
+    boolean isOnlyFailed() {
+        return onlyFailed;
+    }
+
+    @Override
+    public boolean in(String className) {
+        return outcomes.failedIn(className);
+    }
+
+    @Override
+    public Set<Integer> pieces(TestClass type) {
+        return outcomes.failedPieces(type);
     }
 
     private List<Unit> partition(List<TestClass> found) throws PlanException {

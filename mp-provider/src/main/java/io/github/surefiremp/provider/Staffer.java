@@ -1,6 +1,7 @@
 package io.github.surefiremp.provider;
 
 import io.github.surefiremp.dispatch.Staff;
+import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
@@ -135,6 +136,49 @@ final class Staffer implements Staff, RunObserver {
                 .workers();
     }
 
+    /**
+     * What a plan says of the number of workers.
+     *
+     * @param why in words
+     */
+    record Planned(int workers, String why) {}
+
+    /**
+     * How many workers there will be, as it is decided when the units are known.
+     *
+     * @param all there are as many workers as there is work for
+     * @param ready those that are there by then
+     */
+    static Planned planned(
+            int np, boolean all, int cores, int ready, WorkQueue queue, Workload workload, StartCost start) {
+        Workload.Left left = workload.left(
+                queue.waiting(), 0, worker -> Measurement.UNKNOWN, startMillis(start), startCpuMillis(start));
+        int atOnce = queue.atOnce(np);
+        if (all) {
+            return new Planned(Math.min(np, Math.max(1, queue.waitingCount())), "as many as there is work for");
+        }
+        if (left.estimated()) {
+            return new Planned(ready, left.tests() + " tests, and it is not known how long they take");
+        }
+        Decision decision = Staffing.decide(new Staffing.Facts(
+                np,
+                cores,
+                ready,
+                0,
+                atOnce,
+                left.workMillis(),
+                left.longestMillis(),
+                left.cpuShare(),
+                left.fresh() ? 0 : startMillis(start),
+                left.fresh() ? 0 : startCpuMillis(start)));
+        return new Planned(decision.workers(), sentence(left, decision, atOnce, start, cores));
+    }
+
+    /** What one more worker needs until it asks for work. */
+    static double untilAsked(StartCost start) {
+        return Math.min(MOST_START, start.millis() < 0 ? USUAL_START.millis() : start.millis());
+    }
+
     /** What a start cost in this run, at least. */
     StartCost seenStart() {
         return seen;
@@ -192,11 +236,11 @@ final class Staffer implements Staff, RunObserver {
             boolean nothingKnown = left.estimated() && most <= 1 && next.workers() <= 1;
             why = nothingKnown
                     ? left.tests() + " tests, and it is not known how long they take"
-                    : sentence(left, next, atOnce, start);
+                    : sentence(left, next, atOnce, start, cores);
             info.accept("mp: np=" + np + ", " + workers(first) + (nothingKnown ? " to begin with: " : ": ") + why);
             record.accept(first, why);
         } else if (next.workers() > last.workers()) {
-            why = sentence(left, next, atOnce, start);
+            why = sentence(left, next, atOnce, start, cores);
             record.accept(next.workers(), why);
         }
         return next.workers();
@@ -207,7 +251,7 @@ final class Staffer implements Staff, RunObserver {
         return last == null ? Integer.MAX_VALUE : last.workers();
     }
 
-    private String sentence(Workload.Left left, Decision next, int atOnce, StartCost start) {
+    private static String sentence(Workload.Left left, Decision next, int atOnce, StartCost start, int cores) {
         String work = left.tests() + " tests of about " + seconds(left.workMillis()) + " in all";
         return work
                 + switch (next.limit()) {

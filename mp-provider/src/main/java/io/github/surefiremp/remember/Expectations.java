@@ -125,7 +125,7 @@ public final class Expectations {
     }
 
     /** Surefire adds the parameters, or the number of the invocation, to the name of the method. */
-    private static boolean isOf(String test, String method) {
+    static boolean isOf(String test, String method) {
         return test.startsWith(method)
                 && (test.length() == method.length() || "({[".indexOf(test.charAt(method.length())) >= 0);
     }

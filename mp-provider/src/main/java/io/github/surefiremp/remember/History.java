@@ -1,6 +1,7 @@
 package io.github.surefiremp.remember;
 
 import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.TabCells;
 import io.github.surefiremp.model.TestKey;
 import java.util.ArrayList;
@@ -8,9 +9,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What earlier runs taught about each test.
@@ -24,7 +27,11 @@ public final class History {
     private static final List<String> COLUMNS = List.of(
             "module", "execution", "class", "method", "runs", "typicalMillis", "lastMillis", "lastOutcome", "lastSeen");
     /** Came later: a history of an earlier mp has no such columns, and a row need not have values for them. */
-    private static final List<String> MORE_COLUMNS = List.of("typicalCpuMillis", "startMillis", "startCpuMillis");
+    private static final List<String> MORE_COLUMNS =
+            List.of("typicalCpuMillis", "startMillis", "startCpuMillis", "outcomes");
+    /** So many outcomes are kept of each test. */
+    static final int MOST_OUTCOMES = 20;
+
     /** A thousand years: nothing takes so long, and sums of more could overflow. */
     private static final long MOST_MILLIS = TimeUnit.DAYS.toMillis(365_000);
     /** How much the latest run weighs in the typical duration. */
@@ -41,6 +48,7 @@ public final class History {
      * @param lastSeen when it ran last, in epoch milliseconds
      * @param typicalCpuMillis likewise a mean, of the CPU time that its worker used meanwhile; negative if unknown
      * @param start what the start of a worker typically costs there
+     * @param outcomes those of the last runs as letters of {@link OutcomeLetters}, the latest last; empty if unknown
      */
     public record Row(
             TestKey key,
@@ -50,9 +58,11 @@ public final class History {
             String lastOutcome,
             long lastSeen,
             long typicalCpuMillis,
-            StartCost start) {}
+            StartCost start,
+            String outcomes) {}
 
     private final Map<TestKey, Row> rows = new HashMap<>();
+    private final List<Row> forgotten = new ArrayList<>();
 
     /**
      * Reads the text form.
@@ -105,7 +115,8 @@ public final class History {
                     TabCells.unescape(cells[at[7]]),
                     Long.parseLong(cells[at[8]]),
                     numberIfThere(cells, more[0]),
-                    new StartCost(numberIfThere(cells, more[1]), numberIfThere(cells, more[2])));
+                    new StartCost(numberIfThere(cells, more[1]), numberIfThere(cells, more[2])),
+                    more[3] < 0 ? "" : TabCells.unescape(cells[more[3]]));
         } catch (NumberFormatException e) {
             throw new HistoryFormatException("line " + lineNumber + " has a number that is none: " + e.getMessage());
         } catch (HistoryFormatException e) {
@@ -148,7 +159,8 @@ public final class History {
                         Long.toString(row.lastSeen()),
                         text(row.typicalCpuMillis()),
                         text(row.start().millis()),
-                        text(row.start().cpuMillis())))
+                        text(row.start().cpuMillis()),
+                        TabCells.escape(row.outcomes())))
                 .append('\n'));
         return text.toString();
     }
@@ -169,6 +181,19 @@ public final class History {
         return row == null ? OptionalLong.empty() : OptionalLong.of(row.typicalMillis());
     }
 
+    /** The last outcome of a test of that class that failed; empty if none did. */
+    public Optional<String> failureIn(TestKey ofClass) {
+        return rows.values().stream()
+                .filter(row -> row.key().module().equals(ofClass.module())
+                        && row.key().execution().equals(ofClass.execution())
+                        && !row.key().method().equals(TestKey.WHOLE_CLASS)
+                        && (row.key().className().equals(ofClass.className())
+                                || row.key().className().startsWith(ofClass.className() + "$")))
+                .map(Row::lastOutcome)
+                .filter(Measurement::isFailure)
+                .min(Comparator.naturalOrder());
+    }
+
     /**
      * Takes in what a run saw.
      *
@@ -186,9 +211,31 @@ public final class History {
      */
     public void learn(Measurement seen, long seenAt, StartCost start) {
         Row before = rows.get(seen.key());
+        boolean wholeDuration = seen.remark() != Remark.PART && (seen.remark() != Remark.LOST || before == null);
+        if (before == null && !wholeDuration) {
+            // It would look like a short class.
+            return;
+        }
+        String outcomes = OutcomeLetters.append(before == null ? "" : before.outcomes(), seen);
+        put(
+                before != null && !wholeDuration
+                        ? new Row(
+                                seen.key(),
+                                before.runs(),
+                                before.typicalMillis(),
+                                before.lastMillis(),
+                                seen.outcome(),
+                                seenAt,
+                                before.typicalCpuMillis(),
+                                before.start(),
+                                outcomes)
+                        : measured(before, seen, seenAt, start, outcomes));
+    }
+
+    private static Row measured(@Nullable Row before, Measurement seen, long seenAt, StartCost start, String outcomes) {
         boolean ofClass = seen.key().method().equals(TestKey.WHOLE_CLASS);
         StartCost startBefore = before == null ? StartCost.UNKNOWN : before.start();
-        put(new Row(
+        return new Row(
                 seen.key(),
                 before == null ? 1 : (int) Math.min(Integer.MAX_VALUE, before.runs() + 1L),
                 mean(before == null ? Measurement.UNKNOWN : before.typicalMillis(), seen.millis()),
@@ -200,7 +247,8 @@ public final class History {
                         ? new StartCost(
                                 mean(startBefore.millis(), start.millis()),
                                 mean(startBefore.cpuMillis(), start.cpuMillis()))
-                        : StartCost.UNKNOWN));
+                        : StartCost.UNKNOWN,
+                outcomes);
     }
 
     /** What is not known changes nothing. */
@@ -213,7 +261,31 @@ public final class History {
 
     /** Drops the tests that the predicate accepts. */
     public void forget(Predicate<TestKey> gone) {
-        rows.keySet().removeIf(gone);
+        rows.values().removeIf(row -> {
+            boolean isGone = gone.test(row.key());
+            if (isGone) {
+                forgotten.add(row);
+            }
+            return isGone;
+        });
+    }
+
+    /** The rows that were dropped since this was read. */
+    List<Row> forgotten() {
+        return forgotten;
+    }
+
+    /** Takes over rows of another history, and keeps no more than the latest ones. */
+    void takeOver(List<Row> others, int most) {
+        others.forEach(this::put);
+        rows().stream()
+                .sorted(Comparator.comparingLong(Row::lastSeen).reversed())
+                .skip(most)
+                .forEach(row -> rows.remove(row.key()));
+    }
+
+    boolean has(TestKey key) {
+        return rows.containsKey(key);
     }
 
     private void put(Row row) {

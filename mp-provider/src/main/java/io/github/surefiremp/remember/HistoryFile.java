@@ -27,6 +27,9 @@ import java.util.function.Consumer;
 public final class HistoryFile {
     private static final ReentrantLock IN_THIS_JVM = new ReentrantLock();
 
+    /** So many rows of tests that are gone are kept. */
+    private static final int MOST_GONE = 500;
+
     private final Path path;
     private final Consumer<String> warnings;
 
@@ -71,11 +74,39 @@ public final class HistoryFile {
                 History history = read();
                 change.accept(history);
                 write(history.format());
+                keepGone(history);
             }
         } catch (IOException | OverlappingFileLockException | UncheckedIOException e) {
             warnings.accept("mp cannot write the history " + path + " (" + e + "); what this run taught is lost");
         } finally {
             IN_THIS_JVM.unlock();
+        }
+    }
+
+    /** Where rows of tests that are gone are kept for a while. */
+    public static Path goneBeside(Path history) {
+        return history.resolveSibling(history.getFileName().toString().replaceFirst("\\.tsv$", "") + ".gone.tsv");
+    }
+
+    private void keepGone(History history) throws IOException {
+        Path file = goneBeside(path);
+        boolean some = Files.exists(file);
+        if (history.forgotten().isEmpty() && !some) {
+            return;
+        }
+        History gone = new History();
+        if (some) {
+            try {
+                gone = History.parse(Files.readString(file));
+            } catch (HistoryFormatException e) {
+                // It is for looking at alone, and begins anew.
+            }
+        }
+        String before = gone.format();
+        gone.takeOver(history.forgotten(), MOST_GONE);
+        gone.forget(history::has);
+        if (!gone.format().equals(before)) {
+            new HistoryFile(file, warnings).write(gone.format());
         }
     }
 

@@ -2,6 +2,7 @@ package io.github.surefiremp.remember;
 
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.RunObserver;
@@ -84,6 +85,9 @@ public final class Recorder implements RunObserver {
     @Override
     public void reported(int worker, ReportEvent event) {
         UnitTimes unit = current.get(worker);
+        if (event.rerun() && event.kind() == Kind.PASSED) {
+            passedAgain(new TestKey(module, execution, event.className(), event.method()));
+        }
         if (unit == null || unit.isOver() || event.rerun()) {
             return;
         }
@@ -126,10 +130,16 @@ public final class Recorder implements RunObserver {
         }
     }
 
+    private void passedAgain(TestKey key) {
+        tests.computeIfPresent(
+                key, (same, seen) -> Measurement.isFailure(seen.outcome()) ? seen.with(Remark.PASSED_AGAIN) : seen);
+    }
+
     /** Unknown for a part is unknown for the class. */
     private void addCpu(TestKey key, double millis) {
         long known = Double.isNaN(millis) ? Measurement.UNKNOWN : Math.round(millis);
-        tests.computeIfPresent(key, (same, seen) -> new Measurement(same, seen.millis(), seen.outcome(), known));
+        tests.computeIfPresent(
+                key, (same, seen) -> new Measurement(same, seen.millis(), seen.outcome(), known, seen.remark()));
     }
 
     /**
@@ -156,8 +166,23 @@ public final class Recorder implements RunObserver {
     /** Its classes do not become complete: those that were split wait for this part for ever, as for a skipped one. */
     @Override
     public void unitLost(int worker, Unit unit, String reason) {
-        current.remove(worker);
+        UnitTimes lost = current.remove(worker);
         cpuBefore.remove(worker);
+        if (lost == null || lost.isOver()) {
+            return;
+        }
+        long now = nanoClock.getAsLong();
+        lost.runningSince().forEach((test, since) -> lose(test.className(), test.method(), now - since));
+        lose(lost.currentClass(), TestKey.WHOLE_CLASS, now - lost.since());
+    }
+
+    /** What was running when a worker was lost has failed, and how long it takes is not known. */
+    private void lose(String className, String method, long nanos) {
+        if (!method.isEmpty()) {
+            TestKey key = new TestKey(module, execution, className, method);
+            learn(key, nanos, Kind.ERROR);
+            tests.computeIfPresent(key, (same, seen) -> seen.with(Remark.LOST));
+        }
     }
 
     /** What was measured. */
@@ -176,7 +201,8 @@ public final class Recorder implements RunObserver {
         // Invocations of one parameterized method can share a name; the method took as long as all of them.
         long sum = before == null ? millis : before.millis() + millis;
         Kind worst = before == null || severity(outcome) > severity(kind(before)) ? outcome : kind(before);
-        tests.put(key, new Measurement(key, sum, worst.name().toLowerCase(Locale.ROOT)));
+        Measurement now = new Measurement(key, sum, worst.name().toLowerCase(Locale.ROOT));
+        tests.put(key, before == null ? now : now.with(before.remark()));
     }
 
     private static Kind kind(Measurement seen) {

@@ -31,7 +31,7 @@ final class UnitTimes {
     /** The class that is open, if one is. */
     private int at;
 
-    private record TestName(String className, String method) {}
+    record TestName(String className, String method) {}
 
     UnitTimes(Unit unit, long now) {
         this.classes = unit.classes();
@@ -42,6 +42,26 @@ final class UnitTimes {
         this.openSets = new int[classes.size()];
         this.setSince = new long[classes.size()];
         this.concurrent = unit.isConcurrent() && classes.size() > 1;
+    }
+
+    long since() {
+        return since;
+    }
+
+    /** The class that is open, or that was open last. */
+    String currentClass() {
+        return classes.get(at);
+    }
+
+    /** The tests that have begun and not ended, and when the first of a name began. */
+    Map<TestName, Long> runningSince() {
+        Map<TestName, Long> open = new HashMap<>();
+        running.forEach((test, starts) -> {
+            if (!starts.isEmpty()) {
+                open.put(test, starts.getFirst());
+            }
+        });
+        return open;
     }
 
     boolean isOver() {

@@ -124,6 +124,8 @@ class HandoffTest {
                         15_000,
                         60_000,
                         List.of("/repo/mp-redis.jar", "/repo/jedis.jar")),
-                new Handoff.Report(true));
+                new Handoff.Report(true),
+                new Handoff.Choice(true, true, true),
+                new Handoff.Plan(true, folder.resolve("the plan")));
     }
 }

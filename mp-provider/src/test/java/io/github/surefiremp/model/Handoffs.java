@@ -50,7 +50,9 @@ public final class Handoffs {
                 0,
                 new Handoff.Standby(0, folder, folder, folder, 0),
                 Handoff.Queue.NONE,
-                new Handoff.Report(false));
+                new Handoff.Report(false),
+                Handoff.Choice.ALL,
+                Handoff.Plan.NONE);
         Properties properties = plain.properties();
         values.forEach(properties::setProperty);
         return Handoff.of(properties);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.TestKey;
 import io.github.surefiremp.remember.History.Row;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ import net.jqwik.api.Provide;
 class HistoryTest {
     private static final String COLUMNS =
             "module\texecution\tclass\tmethod\truns\ttypicalMillis\tlastMillis\tlastOutcome\tlastSeen"
-                    + "\ttypicalCpuMillis\tstartMillis\tstartCpuMillis\n";
+                    + "\ttypicalCpuMillis\tstartMillis\tstartCpuMillis\toutcomes\n";
     private static final TestKey KEY = new TestKey("g:a", "surefire:default-test", "a.A", "m");
 
     @Property
@@ -63,7 +64,7 @@ class HistoryTest {
 
         assertThat(lines).hasSize(2 + history.rows().size());
         assertThat(lines.subList(1, lines.size()))
-                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(12));
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(13));
     }
 
     @Property
@@ -82,7 +83,7 @@ class HistoryTest {
 
         assertThat(history.format())
                 .isEqualTo("# mp-history 1\n" + COLUMNS
-                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t12\t12\tpassed\t1700000000000\t\t\t\n");
+                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t12\t12\tpassed\t1700000000000\t\t\t\tP\n");
     }
 
     @Example
@@ -96,8 +97,8 @@ class HistoryTest {
 
         assertThat(history.format())
                 .isEqualTo("# mp-history 1\n" + COLUMNS
-                        + "g:a\tsurefire:default-test\ta.A\t*\t3\t164\t200\tpassed\t3\t120\t340\t540\n"
-                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t100\t100\tpassed\t1\t\t\t\n");
+                        + "g:a\tsurefire:default-test\ta.A\t*\t3\t164\t200\tpassed\t3\t120\t340\t540\tPPP\n"
+                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t100\t100\tpassed\t1\t\t\t\tP\n");
         assertThat(History.parse(history.format()).rows()).isEqualTo(history.rows());
     }
 
@@ -107,7 +108,7 @@ class HistoryTest {
                 + "colour\tlastSeen\tlastOutcome\tlastMillis\ttypicalMillis\truns\tmethod\tclass\texecution\tmodule\tx\n"
                 + "red\t9\tfailed\t3\t4\t2\tm\ta.A\tsurefire:default-test\tg:a\t\n");
 
-        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 4, 3, "failed", 9, -1, StartCost.UNKNOWN));
+        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 4, 3, "failed", 9, -1, StartCost.UNKNOWN, ""));
     }
 
     @Example
@@ -131,13 +132,13 @@ class HistoryTest {
 
     @Example
     void wrongCellsAreToldWithTheirLine() {
-        String head = "# mp-history 1\n" + COLUMNS + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t\t\t\n";
+        String head = "# mp-history 1\n" + COLUMNS + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t\t\t\t\n";
 
-        assertRefused(head + "g:a\te\ta.A\n", "line 4 has 3 cells, not 12");
-        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t5\n", "line 4 has 10 cells, not 12");
-        assertRefused(head + "\n", "line 4 has 1 cells, not 12");
-        assertRefused(head + "g:a\te\ta.A\tn\tmany\t2\t3\tpassed\t4\t\t\t\n", "line 4 has a number that is none");
-        assertRefused(head + "g:a\te\ta.A\tn\t1\t2\t3\tpassed\t4\tx\t\t\n", "line 4 has a number that is none");
+        assertRefused(head + "g:a\te\ta.A\n", "line 4 has 3 cells, not 13");
+        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t5\n", "line 4 has 10 cells, not 13");
+        assertRefused(head + "\n", "line 4 has 1 cells, not 13");
+        assertRefused(head + "g:a\te\ta.A\tn\tmany\t2\t3\tpassed\t4\t\t\t\t\n", "line 4 has a number that is none");
+        assertRefused(head + "g:a\te\ta.A\tn\t1\t2\t3\tpassed\t4\tx\t\t\t\n", "line 4 has a number that is none");
     }
 
     /** Sums of them would become negative, and the longest class the shortest. */
@@ -145,25 +146,26 @@ class HistoryTest {
     void numbersThatCannotBeAreToldWithTheirLine() {
         String head = "# mp-history 1\n" + COLUMNS;
 
-        assertRefused(head + "g:a\te\ta.A\tm\t1\t-2\t3\tpassed\t4\t\t\t\n", "line 3 has a number that cannot be: -2");
+        assertRefused(head + "g:a\te\ta.A\tm\t1\t-2\t3\tpassed\t4\t\t\t\t\n", "line 3 has a number that cannot be: -2");
         assertRefused(
-                head + "g:a\te\ta.A\tm\t1\t9223372036854775807\t3\tpassed\t4\t\t\t\n",
+                head + "g:a\te\ta.A\tm\t1\t9223372036854775807\t3\tpassed\t4\t\t\t\t\n",
                 "line 3 has a number that cannot be: 9223372036854775807");
-        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t-3\tpassed\t4\t\t\t\n", "line 3 has a number that cannot be: -3");
-        assertRefused(head + "g:a\te\ta.A\tm\t0\t2\t3\tpassed\t4\t\t\t\n", "line 3 has a number that cannot be: 0");
-        assertRefused(head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t-5\t\t\n", "line 3 has a number that cannot be: -5");
+        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t-3\tpassed\t4\t\t\t\t\n", "line 3 has a number that cannot be: -3");
+        assertRefused(head + "g:a\te\ta.A\tm\t0\t2\t3\tpassed\t4\t\t\t\t\n", "line 3 has a number that cannot be: 0");
         assertRefused(
-                head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t\t9223372036854775807\t\n",
+                head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t-5\t\t\t\n", "line 3 has a number that cannot be: -5");
+        assertRefused(
+                head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t\t9223372036854775807\t\t\n",
                 "line 3 has a number that cannot be: 9223372036854775807");
         assertRefused(
-                head + "g:a\te\ta.A\tm\t1\t99999999999999999999\t3\tpassed\t4\t\t\t\n",
+                head + "g:a\te\ta.A\tm\t1\t99999999999999999999\t3\tpassed\t4\t\t\t\t\n",
                 "line 3 has a number that is none");
     }
 
     @Example
     void runsAreCountedAsFarAsThereAreNumbers() throws HistoryFormatException {
         History history = History.parse("# mp-history 1\n" + COLUMNS
-                + "g:a\tsurefire:default-test\ta.A\tm\t2147483647\t2\t2\tpassed\t4\t\t\t\n");
+                + "g:a\tsurefire:default-test\ta.A\tm\t2147483647\t2\t2\tpassed\t4\t\t\t\t\n");
 
         history.learn(new Measurement(KEY, 2, "passed"), 5);
 
@@ -176,7 +178,7 @@ class HistoryTest {
 
         history.learn(new Measurement(KEY, 250, "passed"), 10);
 
-        assertThat(history.rows()).containsExactly(new Row(KEY, 1, 250, 250, "passed", 10, -1, StartCost.UNKNOWN));
+        assertThat(history.rows()).containsExactly(new Row(KEY, 1, 250, 250, "passed", 10, -1, StartCost.UNKNOWN, "P"));
         assertThat(history.typicalMillis(KEY)).hasValue(250);
         assertThat(history.typicalMillis(KEY.wholeClass())).isEmpty();
     }
@@ -188,7 +190,8 @@ class HistoryTest {
         history.learn(new Measurement(KEY, 100, "passed"), 10);
         history.learn(new Measurement(KEY, 200, "failed"), 20);
 
-        assertThat(history.rows()).containsExactly(new Row(KEY, 2, 140, 200, "failed", 20, -1, StartCost.UNKNOWN));
+        assertThat(history.rows())
+                .containsExactly(new Row(KEY, 2, 140, 200, "failed", 20, -1, StartCost.UNKNOWN, "PF"));
     }
 
     @Property
@@ -202,6 +205,52 @@ class HistoryTest {
         runs.forEach(millis -> history.learn(new Measurement(KEY, millis, "passed"), 1));
 
         assertThat(history.typicalMillis(KEY).orElseThrow()).isBetween(Collections.min(runs), Collections.max(runs));
+    }
+
+    @Example
+    void theLastOutcomesAreKept() {
+        History history = new History();
+        for (int i = 0; i < 25; i++) {
+            history.learn(new Measurement(KEY, 1, i % 2 == 0 ? "passed" : "error"), i);
+        }
+        history.learn(new Measurement(KEY, 1, "failed").with(Remark.PASSED_AGAIN), 25);
+
+        assertThat(history.rows()).extracting(Row::outcomes).containsExactly("PEPEPEPEPEPEPEPEPEPR");
+    }
+
+    @Example
+    void whatWasCutOffChangesTheOutcomeAndNoDuration() {
+        History history = new History();
+        history.learn(new Measurement(KEY, 100, "passed"), 1);
+
+        history.learn(new Measurement(KEY, 90_000, "error").with(Remark.LOST), 2);
+
+        assertThat(history.rows()).containsExactly(new Row(KEY, 1, 100, 100, "error", 2, -1, StartCost.UNKNOWN, "PE"));
+    }
+
+    @Example
+    void someTestsOfAClassSayNothingOfHowLongAllOfThemTake() {
+        History history = new History();
+        TestKey whole = KEY.wholeClass();
+
+        history.learn(new Measurement(whole, 5, "failed").with(Remark.PART), 1);
+        assertThat(history.rows()).isEmpty();
+
+        history.learn(new Measurement(whole, 100, "passed", 80), 2);
+        history.learn(new Measurement(whole, 5, "failed").with(Remark.PART), 3);
+        assertThat(history.rows())
+                .containsExactly(new Row(whole, 1, 100, 100, "failed", 3, 80, StartCost.UNKNOWN, "PF"));
+    }
+
+    @Example
+    void aFailureInAClassIsFoundInItsNestedOnesToo() {
+        History history = new History();
+        history.learn(new Measurement(KEY, 1, "passed"), 1);
+        history.learn(new Measurement(new TestKey("g:a", "surefire:default-test", "a.AB", "m"), 1, "failed"), 1);
+        assertThat(history.failureIn(KEY.wholeClass())).isEmpty();
+
+        history.learn(new Measurement(new TestKey("g:a", "surefire:default-test", "a.A$In", "m"), 1, "failed"), 1);
+        assertThat(history.failureIn(KEY.wholeClass())).hasValue("failed");
     }
 
     @Example

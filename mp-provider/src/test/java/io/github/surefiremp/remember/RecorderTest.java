@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.ClassPart.Selected;
 import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Strategy;
@@ -167,7 +168,7 @@ class RecorderTest {
         recorder.reported(1, event(Kind.PASSED, "m", true));
         recorder.unitEnded(1, UNIT);
 
-        assertThat(recorder.measurements()).contains(seen("m", 10, "failed"));
+        assertThat(recorder.measurements()).contains(seen("m", 10, "failed").with(Remark.PASSED_AGAIN));
     }
 
     @Test
@@ -217,7 +218,9 @@ class RecorderTest {
         run(1, "m", Kind.PASSED, 10);
         recorder.unitLost(1, UNIT, "crashed");
 
-        assertThat(recorder.measurements()).containsExactly(seen("m", 10, "passed"));
+        assertThat(recorder.measurements())
+                .containsExactlyInAnyOrder(
+                        seen("m", 10, "passed"), seen("*", 10, "error").with(Remark.LOST));
         assertThat(recorder.completeClasses()).isEmpty();
     }
 
@@ -234,8 +237,39 @@ class RecorderTest {
         run(2, "n", Kind.PASSED, 20);
         recorder.unitEnded(2, rest);
 
-        assertThat(recorder.measurements()).containsExactly(seen("m", 10, "passed"), seen("n", 20, "passed"));
+        assertThat(recorder.measurements())
+                .containsExactlyInAnyOrder(
+                        seen("m", 10, "passed"),
+                        seen("n", 20, "passed"),
+                        seen("*", 10, "error").with(Remark.LOST));
         assertThat(recorder.completeClasses()).isEmpty();
+    }
+
+    @Test
+    void whatRanWhenItsWorkerWasLostHasFailed() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "before", Kind.PASSED, 10);
+        recorder.reported(1, event(Kind.TEST_STARTED, "m", false));
+        nowMillis += 40;
+        recorder.unitLost(1, UNIT, "crashed");
+
+        assertThat(recorder.measurements())
+                .containsExactlyInAnyOrder(
+                        seen("before", 10, "passed"),
+                        seen("m", 40, "error").with(Remark.LOST),
+                        seen("*", 50, "error").with(Remark.LOST));
+        assertThat(recorder.completeClasses()).isEmpty();
+    }
+
+    @Test
+    void aTestThatPassesWhenItIsRepeatedIsMarked() {
+        recorder.unitStarted(1, UNIT);
+        run(1, "m", Kind.FAILED, 10);
+        recorder.reported(1, event(Kind.RERUNS_STARTED, "", false));
+        recorder.reported(1, event(Kind.PASSED, "m", true));
+        recorder.unitEnded(1, UNIT);
+
+        assertThat(recorder.measurements()).contains(seen("m", 10, "failed").with(Remark.PASSED_AGAIN));
     }
 
     @Test
@@ -359,7 +393,7 @@ class RecorderTest {
     }
 
     @Test
-    void ofASplitClassThatLostAPartOnlyTheTestsAreLearned() {
+    void aSplitClassThatLostAPartHasFailedAndIsNotComplete() {
         recorder.planned(List.of(FIRST, SECOND));
         recorder.unitStarted(1, FIRST);
         runClass(1, "a.A", Kind.PASSED, 10);
@@ -368,7 +402,11 @@ class RecorderTest {
         run(2, "n", Kind.PASSED, 20);
         recorder.unitEnded(2, SECOND);
 
-        assertThat(recorder.measurements()).containsExactly(seen("m", 10, "passed"), seen("n", 20, "passed"));
+        assertThat(recorder.measurements())
+                .containsExactlyInAnyOrder(
+                        seen("m", 10, "passed"),
+                        seen("n", 20, "passed"),
+                        seen("*", 10, "error").with(Remark.LOST));
         assertThat(recorder.completeClasses()).isEmpty();
     }
 

@@ -42,11 +42,11 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.maxWorkerRestarts")
     private String maxWorkerRestarts;
 
-    /** A reserved name. It has no effect yet. */
+    /** What runs first: {@code lpt}, the longest, or {@code failed-first}, what failed when it ran last. */
     @Parameter(property = "mp.order")
     private String order;
 
-    /** A reserved name. It has no effect yet. */
+    /** {@code last-failed}: nothing runs but what failed when it ran last. */
     @Parameter(property = "mp.only")
     private String only;
 

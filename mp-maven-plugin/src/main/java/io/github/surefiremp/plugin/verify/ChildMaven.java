@@ -22,11 +22,12 @@ import org.apache.maven.shared.invoker.PrintStreamLogger;
 import org.jspecify.annotations.Nullable;
 
 /** Starts another Maven like this one: the same installation, JDK, POM, settings, repository, profiles and options. */
-final class ChildMaven {
+public final class ChildMaven {
     private final MavenSession session;
     private final List<String> goals;
 
-    ChildMaven(MavenSession session, List<String> goals) {
+    /** One that will run these goals. */
+    public ChildMaven(MavenSession session, List<String> goals) {
         this.session = session;
         this.goals = goals;
     }
@@ -37,7 +38,7 @@ final class ChildMaven {
      * @param log where all output goes
      * @return the exit code
      */
-    int run(Properties properties, Path log) throws IOException, MavenInvocationException {
+    public int run(Properties properties, Path log) throws IOException, MavenInvocationException {
         String home = session.getSystemProperties().getProperty("maven.home", "");
         if (home.isEmpty()) {
             throw new MavenInvocationException("Maven does not tell where it is installed (maven.home)");

@@ -12,7 +12,8 @@ import java.util.List;
 public final class ExtensionJars {
     private ExtensionJars() {}
 
-    static List<Path> all() {
+    /** Both of them. */
+    public static List<Path> all() {
         return List.of(jarOf(ExtensionJars.class), provider());
     }
 

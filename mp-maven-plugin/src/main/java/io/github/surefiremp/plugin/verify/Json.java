@@ -1,25 +1,28 @@
 package io.github.surefiremp.plugin.verify;
 
 /** Writes JSON, one member or element a line, without indentation. */
-final class Json {
+public final class Json {
     private final StringBuilder text = new StringBuilder();
     private boolean isFirst = true;
     private boolean isAfterKey;
 
-    Json open(char bracket) {
+    /** Adds it. */
+    public Json open(char bracket) {
         separate();
         text.append(bracket);
         isFirst = true;
         return this;
     }
 
-    Json close(char bracket) {
+    /** Adds it. */
+    public Json close(char bracket) {
         text.append(bracket);
         isFirst = false;
         return this;
     }
 
-    Json key(String key) {
+    /** Adds it. */
+    public Json key(String key) {
         separate();
         quote(key);
         text.append(':');
@@ -27,26 +30,45 @@ final class Json {
         return this;
     }
 
-    Json value(String value) {
+    /** Adds it. */
+    public Json value(String value) {
         separate();
         quote(value);
         return this;
     }
 
-    Json value(long value) {
+    /** Adds it. */
+    public Json value(long value) {
         separate();
         text.append(value);
         return this;
     }
 
-    Json value(boolean value) {
+    /** Adds it. */
+    public Json value(boolean value) {
         separate();
         text.append(value);
         return this;
     }
 
-    String text() {
+    /** All of it. */
+    public String text() {
         return text + "\n";
+    }
+
+    /** Adds a member. */
+    public Json put(String key, String value) {
+        return key(key).value(value);
+    }
+
+    /** Adds a member. */
+    public Json put(String key, long value) {
+        return key(key).value(value);
+    }
+
+    /** Adds a member. */
+    public Json put(String key, boolean value) {
+        return key(key).value(value);
     }
 
     private void separate() {

@@ -1,0 +1,138 @@
+package io.github.surefiremp.plugin.plan;
+
+import io.github.surefiremp.forecast.PlannedRun;
+import io.github.surefiremp.forecast.PlannedRun.PlannedUnit;
+import io.github.surefiremp.plugin.verify.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A plan for people, and for programs. */
+final class PlanText {
+    private PlanText() {}
+
+    /**
+     * For people.
+     *
+     * @param limit how many units are shown of each execution; 0 for all
+     */
+    static List<String> lines(List<PlannedRun> runs, int limit) {
+        List<String> lines = new ArrayList<>();
+        for (PlannedRun run : runs) {
+            lines.add(run.module() + " " + run.execution());
+            String workers = "np=" + run.np() + ", " + count(run.workers(), "worker") + ": " + run.why();
+            lines.add("  " + workers);
+            if (run.isTimed()) {
+                lines.add("  ends after about " + seconds(run.endMillis()) + ", the first unit starts after "
+                        + seconds(run.readyMillis()) + "; all units together take "
+                        + seconds(run.bound().workMillis()));
+                lines.add("  no order of these units could end before "
+                        + seconds(run.bound().millis()) + " with np=" + run.np() + ": "
+                        + run.bound().words());
+                if (run.unknown() > 0) {
+                    lines.add("  of " + run.unknown() + " of the "
+                            + count(run.units().size(), "unit")
+                            + " it is not known how long they take; each counts as the median of the others");
+                }
+            } else {
+                lines.add("  how long it takes is not known before the tests have run once with mp");
+            }
+            units(run, limit, lines);
+            if (!run.others().isEmpty()) {
+                lines.add("  with another np:");
+                run.others()
+                        .forEach(other -> lines.add(String.format(
+                                Locale.ROOT,
+                                "    np=%-3d %9s  %s",
+                                other.np(),
+                                seconds(other.endMillis()),
+                                count(other.workers(), "worker"))));
+            }
+            run.advice()
+                    .ifPresent(advice -> lines.add("  what would help most: " + advice.what() + ": "
+                            + seconds(advice.fromMillis()) + " → " + seconds(advice.toMillis())));
+        }
+        return lines;
+    }
+
+    private static void units(PlannedRun run, int limit, List<String> lines) {
+        int shown =
+                limit <= 0 ? run.units().size() : Math.min(limit, run.units().size());
+        lines.add("  " + count(run.units().size(), "unit") + " in the order in which they start:");
+        for (PlannedUnit unit : run.units().subList(0, shown)) {
+            String group = unit.group().isEmpty() ? "" : ", group " + unit.group() + " " + unit.strategy();
+            String what = unit.name() + " (" + count(unit.tests(), "test") + group + (unit.known() ? "" : ", not known")
+                    + ")";
+            lines.add(
+                    unit.worker() == 0
+                            ? "    " + what
+                            : String.format(
+                                    Locale.ROOT,
+                                    "    worker %-3d %9s – %-9s %s",
+                                    unit.worker(),
+                                    seconds(unit.startMillis()),
+                                    seconds(unit.endMillis()),
+                                    what));
+        }
+        if (shown < run.units().size()) {
+            lines.add("    and " + (run.units().size() - shown) + " more; -Dmp.limit=0 shows all");
+        }
+    }
+
+    /** For programs: an array with an object for each execution; times are milliseconds. */
+    static String json(List<PlannedRun> runs) {
+        Json json = new Json();
+        json.open('[');
+        for (PlannedRun run : runs) {
+            json.open('{')
+                    .put("module", run.module())
+                    .put("execution", run.execution())
+                    .put("np", run.np())
+                    .put("workers", run.workers())
+                    .put("why", run.why())
+                    .put("unknownUnits", run.unknown());
+            if (run.isTimed()) {
+                json.put("readyMillis", run.readyMillis())
+                        .put("endMillis", run.endMillis())
+                        .put("workMillis", run.bound().workMillis())
+                        .put("lowerBoundMillis", run.bound().millis())
+                        .put("boundBy", run.bound().words());
+            }
+            json.key("units").open('[');
+            for (PlannedUnit unit : run.units()) {
+                json.open('{').put("unit", unit.name()).put("tests", unit.tests());
+                if (unit.worker() > 0) {
+                    json.put("worker", unit.worker())
+                            .put("startMillis", unit.startMillis())
+                            .put("endMillis", unit.endMillis());
+                }
+                if (!unit.group().isEmpty()) {
+                    json.put("group", unit.group()).put("strategy", unit.strategy());
+                }
+                json.put("known", unit.known()).close('}');
+            }
+            json.close(']').key("otherNp").open('[');
+            run.others()
+                    .forEach(other -> json.open('{')
+                            .put("np", other.np())
+                            .put("workers", other.workers())
+                            .put("endMillis", other.endMillis())
+                            .close('}'));
+            json.close(']');
+            run.advice()
+                    .ifPresent(advice -> json.put("advice", advice.what())
+                            .put("adviceFromMillis", advice.fromMillis())
+                            .put("adviceToMillis", advice.toMillis()));
+            json.close('}');
+        }
+        return json.close(']').text().trim();
+    }
+
+    private static String count(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, millis < 9_950 ? "%.1f s" : "%.0f s", millis / 1_000.0);
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.surefiremp.provider;
+
+import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.Measurement;
+import io.github.surefiremp.model.Measurement.Remark;
+import io.github.surefiremp.model.TestKey;
+import io.github.surefiremp.remember.History;
+import io.github.surefiremp.remember.Recorder;
+import io.github.surefiremp.remember.StartCost;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.surefire.api.testset.TestListResolver;
+import org.apache.maven.surefire.booter.BooterConstants;
+
+/** What a run taught, for the history. Used by one thread, when no unit is left. */
+final class Lessons {
+    private final Handoff handoff;
+    private final Map<String, String> settings;
+    private final Recorder recorder;
+    private final Planning planning;
+    private final TestFiles testFiles;
+
+    /**
+     * @param settings of Surefire's fork
+     */
+    Lessons(Handoff handoff, Map<String, String> settings, Recorder recorder, Planning planning, TestFiles testFiles) {
+        this.handoff = handoff;
+        this.settings = settings;
+        this.recorder = recorder;
+        this.planning = planning;
+        this.testFiles = testFiles;
+    }
+
+    /**
+     * Puts it into the history, and takes out what is gone.
+     *
+     * @param start what a start of a worker cost
+     */
+    void putInto(History history, StartCost start) {
+        boolean someMethods = hasMethodPatterns() || planning.isOnlyFailed();
+        boolean all = !someMethods && settings.get("groups") == null && settings.get("excludegroups") == null;
+        Set<String> complete = recorder.completeClasses();
+        Set<TestKey> seen = new LinkedHashSet<>();
+        recorder.measurements().forEach(measurement -> seen.add(measurement.key()));
+        history.forget(key -> isOfThisExecution(key)
+                && !seen.contains(key)
+                && ((all && complete.contains(topLevel(key.className())))
+                        || !(planning.discovered().contains(key.className()) || testFiles.hasClass(key.className()))));
+        long now = System.currentTimeMillis();
+        // Tests first: the outcome of a class of which only some ran is that of all its tests.
+        recorder.measurements().stream()
+                .filter(seenOne -> !isOfClass(seenOne))
+                .forEach(seenOne -> history.learn(seenOne, now));
+        recorder.measurements().stream()
+                .filter(Lessons::isOfClass)
+                .forEach(seenOne -> history.learn(someMethods ? ofSomeTests(seenOne, history) : seenOne, now, start));
+    }
+
+    private static boolean isOfClass(Measurement seen) {
+        return seen.key().method().equals(TestKey.WHOLE_CLASS);
+    }
+
+    private static Measurement ofSomeTests(Measurement seen, History history) {
+        String worst = Measurement.isFailure(seen.outcome())
+                ? seen.outcome()
+                : history.failureIn(seen.key()).orElse(seen.outcome());
+        Measurement part = new Measurement(seen.key(), seen.millis(), worst);
+        return part.with(seen.remark() == Remark.LOST ? Remark.LOST : Remark.PART);
+    }
+
+    private boolean isOfThisExecution(TestKey key) {
+        return key.module().equals(handoff.module()) && key.execution().equals(handoff.execution());
+    }
+
+    /** With them a class may have run without some of its methods, and one that was not seen need not be gone. */
+    private boolean hasMethodPatterns() {
+        return new TestListResolver(settings.get(BooterConstants.REQUESTEDTEST)).hasMethodPatterns();
+    }
+
+    private static String topLevel(String className) {
+        int nested = className.indexOf('$');
+        return nested < 0 ? className : className.substring(0, nested);
+    }
+}

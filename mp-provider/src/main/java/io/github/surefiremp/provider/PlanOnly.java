@@ -1,0 +1,224 @@
+package io.github.surefiremp.provider;
+
+import io.github.surefiremp.dispatch.Planner;
+import io.github.surefiremp.forecast.Advice;
+import io.github.surefiremp.forecast.Bound;
+import io.github.surefiremp.forecast.Conditions;
+import io.github.surefiremp.forecast.Forecast;
+import io.github.surefiremp.forecast.PlannedRun;
+import io.github.surefiremp.forecast.UnitWork;
+import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.TestClass;
+import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.model.WorkQueue;
+import io.github.surefiremp.remember.Expectations;
+import io.github.surefiremp.remember.Outcomes;
+import io.github.surefiremp.schedule.UnitQueue;
+import io.github.surefiremp.schedule.Workload;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+
+/**
+ * Plans a run for mp:plan, as a real run does, writes the plan down, and lets nothing run. It does so once for each number
+ * of workers, because a class is cut into more parts where there are more.
+ */
+final class PlanOnly implements Planner {
+    /** From the last unit's end until the workers are gone. */
+    private static final double END_MILLIS = 100;
+    /** A new JVM is as fast as the others that much later; it is in the durations of the units that it starts with. */
+    private static final double DEFAULT_SHARE = 0.5;
+
+    private static final List<Integer> OTHERS = List.of(1, 2, 4, 8);
+
+    private final Handoff handoff;
+    private final Expectations expectations;
+    private final Outcomes outcomes;
+    private final Beginning beginning;
+    private final int cores;
+    private final LongSupplier nanoClock;
+    private final long begun;
+
+    PlanOnly(
+            Handoff handoff,
+            Expectations expectations,
+            Outcomes outcomes,
+            Beginning beginning,
+            int cores,
+            LongSupplier nanoClock) {
+        this.handoff = handoff;
+        this.expectations = expectations;
+        this.outcomes = outcomes;
+        this.beginning = beginning;
+        this.cores = cores;
+        this.nanoClock = nanoClock;
+        this.begun = nanoClock.getAsLong();
+    }
+
+    /** A plan for a number of workers. */
+    private record Played(
+            List<Unit> units,
+            Function<Unit, UnitWork> work,
+            Conditions conditions,
+            Staffer.Planned staff,
+            Forecast forecast) {}
+
+    @Override
+    public WorkQueue plan(List<TestClass> classes) throws PlanException {
+        double ready = TimeUnit.NANOSECONDS.toMillis(nanoClock.getAsLong() - begun);
+        Planning planning = planning(handoff.np());
+        Played played = play(planning, classes, handoff.np(), ready);
+        List<PlannedRun.Other> others = new ArrayList<>();
+        for (int np : numbers()) {
+            Played other = play(planning(np), classes, np, ready);
+            others.add(new PlannedRun.Other(
+                    np,
+                    other.conditions().workers(),
+                    Math.round(other.forecast().endMillis())));
+        }
+        try {
+            Files.writeString(
+                    handoff.plan().file(),
+                    text(planning, played, others).format(),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new PlanException("mp cannot write the plan: " + e);
+        }
+        return new UnitQueue(List.of());
+    }
+
+    private TreeSet<Integer> numbers() {
+        TreeSet<Integer> numbers = new TreeSet<>(OTHERS);
+        numbers.add(handoff.np());
+        return numbers;
+    }
+
+    private Planning planning(int np) {
+        return new Planning(handoff.withNp(np), expectations, outcomes, line -> {});
+    }
+
+    private Played play(Planning planning, List<TestClass> classes, int np, double ready) throws PlanException {
+        WorkQueue queue = planning.plan(classes);
+        List<Unit> units = queue.waiting();
+        Map<Unit, UnitWork> known =
+                units.stream().collect(Collectors.toMap(Function.identity(), unit -> work(planning, unit)));
+        double median = median(known.values().stream()
+                .mapToDouble(UnitWork::millis)
+                .filter(millis -> millis >= 0)
+                .sorted()
+                .toArray());
+        Function<Unit, UnitWork> work = unit -> {
+            UnitWork own = known.get(unit);
+            UnitWork some = own == null ? new UnitWork(-1, DEFAULT_SHARE, 1) : own;
+            return some.millis() >= 0 ? some : new UnitWork(median, some.cpuShare(), some.tests());
+        };
+        int early = Math.min(np, Math.max(1, Math.min(cores, beginning.workers())));
+        Staffer.Planned staff = Staffer.planned(
+                np,
+                beginning.startsAll(),
+                cores,
+                early,
+                queue,
+                new Workload(planning::forecast, expectations.cpuShare().orElse(-1)),
+                expectations.start());
+        Conditions conditions = new Conditions(
+                Math.max(1, Math.min(staff.workers(), Math.max(1, units.size()))),
+                cores,
+                early,
+                ready,
+                Staffer.untilAsked(expectations.start()),
+                END_MILLIS);
+        return new Played(units, work, conditions, staff, Forecast.of(units, work, conditions));
+    }
+
+    private static double median(double[] sorted) {
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+    }
+
+    private UnitWork work(Planning planning, Unit unit) {
+        Workload.Forecast forecast = planning.forecast(unit);
+        return new UnitWork(forecast.millis(), share(unit), forecast.tests());
+    }
+
+    private double share(Unit unit) {
+        double millis = 0;
+        double cpu = 0;
+        for (String name : unit.classes()) {
+            OptionalLong known = expectations.ofClass(name);
+            OptionalLong used = expectations.cpuMillis(List.of(name));
+            if (known.isPresent() && used.isPresent()) {
+                millis += known.getAsLong();
+                cpu += used.getAsLong();
+            }
+        }
+        return millis > 0 ? cpu / millis : expectations.cpuShare().orElse(DEFAULT_SHARE);
+    }
+
+    private PlannedRun text(Planning planning, Played played, List<PlannedRun.Other> others) {
+        int unknown = (int) played.units().stream()
+                .filter(unit -> planning.forecast(unit).millis() < 0)
+                .count();
+        boolean timed = unknown < played.units().size();
+        Bound bound = Bound.of(played.units(), played.work(), handoff.np());
+        Function<String, Double> ofClass =
+                name -> (double) expectations.ofClass(name).orElse(0);
+        return new PlannedRun(
+                handoff.module(),
+                handoff.execution(),
+                handoff.np(),
+                played.conditions().workers(),
+                played.staff().why(),
+                unknown,
+                Math.round(played.conditions().readyMillis()),
+                Math.round(played.forecast().endMillis()),
+                new PlannedRun.BoundText(Math.round(bound.millis()), Math.round(bound.workMillis()), bound.words()),
+                timed ? timed(planning, played) : untimed(planning, played),
+                timed ? others : List.of(),
+                timed
+                        ? Advice.best(played.units(), played.work(), played.conditions(), handoff.np(), ofClass)
+                                .map(advice -> new PlannedRun.AdviceText(
+                                        advice.what(), Math.round(advice.fromMillis()), Math.round(advice.toMillis())))
+                        : Optional.empty());
+    }
+
+    private List<PlannedRun.PlannedUnit> timed(Planning planning, Played played) {
+        return played.forecast().slots().stream()
+                .map(slot -> unit(
+                        planning,
+                        slot.unit(),
+                        slot.worker(),
+                        Math.round(slot.startMillis()),
+                        Math.round(slot.endMillis())))
+                .toList();
+    }
+
+    private List<PlannedRun.PlannedUnit> untimed(Planning planning, Played played) {
+        return played.units().stream()
+                .map(unit -> unit(planning, unit, 0, 0, 0))
+                .toList();
+    }
+
+    private static PlannedRun.PlannedUnit unit(Planning planning, Unit unit, int worker, long start, long end) {
+        Workload.Forecast forecast = planning.forecast(unit);
+        return new PlannedRun.PlannedUnit(
+                worker,
+                start,
+                end,
+                unit.name(),
+                unit.group(),
+                unit.group().isEmpty() ? "" : unit.strategy().name(),
+                forecast.tests(),
+                forecast.millis() >= 0);
+    }
+}
