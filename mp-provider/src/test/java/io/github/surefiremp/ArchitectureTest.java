@@ -61,6 +61,9 @@ class ArchitectureTest {
     static final ArchRule rememberDependsOnModelAlone = step("remember");
 
     @ArchTest
+    static final ArchRule shardDependsOnModelAlone = step("shard");
+
+    @ArchTest
     static final ArchRule fixturesDependsOnModelAlone = step("fixtures");
 
     /** A worker discovers, so its side of a run uses that step. */

@@ -24,6 +24,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
                 Settings settings = MpProject.settings(session, project);
                 WorkerCount.check(settings);
                 settings.standby(0);
+                ShardOptions.check(settings);
                 StaffingProperty.check(session.getUserProperties(), project.getProperties());
                 own.keep(MpProject.history(settings, project));
             } catch (SettingException e) {

@@ -82,6 +82,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
         Optional<String> switchedOff = switchedOff(settings);
         if (switchedOff.isPresent()) {
+            ShardOptions.refuseWithoutMp(settings, switchedOff.get());
             tellThatMpStaysOut(switchedOff.get(), event);
             StockVariation.apply(event);
             return;
@@ -99,6 +100,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         WorkerCount count = workerCount(settings, mojo);
         Optional<String> obstacle = obstacle(mojo, count);
         if (obstacle.isPresent()) {
+            ShardOptions.refuseWithoutMp(settings, obstacle.get());
             tellThatMpStaysOut(obstacle.get(), event);
             return;
         }
@@ -256,6 +258,8 @@ public final class MpMojoListener implements MojoExecutionListener {
         own.restore(history);
         own.beginRunFile(runFile);
         Handoff.Standby standby = StandbyOptions.of(session, project, settings, count.np());
+        Handoff.Shard shard = ShardOptions.of(settings, mojo, project);
+        own.beginShards(MpProject.folder(project));
         String run = own.nextRun();
         if (standby.most() > 0) {
             own.leavesStandby(run, standby.folder());
@@ -293,7 +297,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 SurefireVersion.mixesNestedSets(execution.getVersion()),
                 own.millisAfter(session, project, executionName(execution)) / count.np(),
                 StaffingProperty.isAll(session.getUserProperties(), project.getProperties()),
-                standby);
+                standby,
+                shard);
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

@@ -29,7 +29,8 @@ class ArchitectureTest {
                             ROOT + "standby..",
                             ROOT + "model..",
                             ROOT + "surefire.fork..",
-                            ROOT + "remember.."))));
+                            ROOT + "remember..",
+                            ROOT + "shard.."))));
 
     @ArchTest
     static final ArchRule verifyStandsBelowTheExtension = noClasses()

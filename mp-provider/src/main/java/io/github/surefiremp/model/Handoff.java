@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterMillis how long the build goes on after this run, at least, with what has to wait for it
  * @param allWorkers as many workers as there is work for, whether that shortens the run or not
  * @param standby which warm JVMs are used and left
+ * @param shard which share of the tests this machine runs
  */
 public record Handoff(
         String run,
@@ -78,7 +79,9 @@ public record Handoff(
         boolean setsApart,
         long afterMillis,
         boolean allWorkers,
-        Standby standby) {
+        Standby standby,
+        Shard shard) {
+    private static final String SHARD = "shard.";
     private static final String STANDBY = "standby.";
 
     /**
@@ -91,6 +94,57 @@ public record Handoff(
      * @param idleMillis how long one waits
      */
     public record Standby(int most, Path folder, Path root, Path project, long idleMillis) {}
+
+    /**
+     * The share of one of several machines.
+     *
+     * @param number this machine's, from 0 on
+     * @param total how many machines there are; 0: this one runs all
+     * @param reports the folder of Surefire's reports, relative to the module's build folder
+     * @param failIfNoTests whether a run fails if no machine has a test
+     * @param version of mp
+     */
+    public record Shard(int number, int total, String reports, boolean failIfNoTests, String version) {
+        /** This machine runs all tests. */
+        public static final Shard NONE = new Shard(0, 0, "", false, "");
+
+        /** So many workers on each machine decide how finely classes are cut: on all machines alike, as it must be. */
+        private static final int WORKERS = 4;
+
+        /** Whether other machines run other tests. */
+        public boolean isOn() {
+            return total > 0;
+        }
+
+        private void put(Properties values) {
+            values.setProperty(SHARD + "number", Integer.toString(number));
+            values.setProperty(SHARD + "total", Integer.toString(total));
+            values.setProperty(SHARD + "reports", reports);
+            values.setProperty(SHARD + "failIfNoTests", Boolean.toString(failIfNoTests));
+            values.setProperty(SHARD + "version", version);
+        }
+
+        private static Shard of(Properties values) {
+            return new Shard(
+                    Integer.parseInt(get(values, SHARD + "number")),
+                    Integer.parseInt(get(values, SHARD + "total")),
+                    get(values, SHARD + "reports"),
+                    Boolean.parseBoolean(get(values, SHARD + "failIfNoTests")),
+                    get(values, SHARD + "version"));
+        }
+    }
+
+    /** Where the run writes what it learnt: a shard must not change what all shards plan from. */
+    public Path learnt() {
+        return shard.isOn()
+                ? runFile.resolveSibling("history.shard-" + shard.number() + "-of-" + shard.total() + ".tsv")
+                : history;
+    }
+
+    /** For how many workers the suite is cut into units: of shards, the same on each. */
+    public int planNp() {
+        return shard.isOn() ? shard.total() * Shard.WORKERS : np;
+    }
 
     /** What {@link #of} reads. */
     public Properties properties() {
@@ -125,6 +179,7 @@ public record Handoff(
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
+        shard.put(values);
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         providerProperties.forEach((key, value) -> values.setProperty("providerProperties." + key, value));
@@ -171,7 +226,8 @@ public record Handoff(
                         Path.of(get(values, STANDBY + "folder")),
                         Path.of(get(values, STANDBY + "root")),
                         Path.of(get(values, STANDBY + "project")),
-                        Long.parseLong(get(values, STANDBY + "idleMillis"))));
+                        Long.parseLong(get(values, STANDBY + "idleMillis"))),
+                Shard.of(values));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

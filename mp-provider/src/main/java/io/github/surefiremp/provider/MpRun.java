@@ -90,7 +90,7 @@ final class MpRun {
 
     /** The run in one method; answers with what went wrong beside failed tests. */
     List<String> run() throws IOException, InterruptedException {
-        HistoryFile historyFile = new HistoryFile(handoff.history(), listener::warning);
+        HistoryFile historyFile = new HistoryFile(handoff.learnt(), listener::warning);
         Expectations expectations =
                 new Expectations(history.get(listener::warning), handoff.module(), handoff.execution());
         Beginning beginning = new Beginning(handoff, settings, expectations, cores());
@@ -102,6 +102,7 @@ final class MpRun {
         try (TestFiles testFiles = new TestFiles(files.testClassPath());
                 RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();
+                ShardSide shards = new ShardSide(handoff, tempFolder(), planning::shards, recorder::planned);
                 ReportStream reports = new ReportStream(sink(), oneWorker, tempFolder());
                 SurefireLauncher launcher = new SurefireLauncher(
                         handoff,
@@ -122,14 +123,15 @@ final class MpRun {
             Remembering remembering = new Remembering(() -> historyFile.update(
                     current -> remember(current, recorder, planning.discovered(), staffer, testFiles)));
             // The first one tells the meter of new workers.
-            RunObserver observer = new Observers(
-                    List.of(staffer, runFile, recorder, silence, launcher.nextJvms(), reports, users, remembering));
+            RunObserver observer = new Observers(List.of(
+                    staffer, runFile, recorder, silence, launcher.nextJvms(), reports, users, remembering, shards));
             List<String> problems = dispatch(launcher, planning, observer, staffer, beginning, fixtures);
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);
             }
             remembering.complete();
+            problems = shards.end(problems);
             runFile.end(problems.isEmpty() ? "ran" : "failed");
             return problems;
         }
@@ -236,10 +238,16 @@ final class MpRun {
         Set<String> complete = recorder.completeClasses();
         Set<TestKey> seen = new LinkedHashSet<>();
         recorder.measurements().forEach(measurement -> seen.add(measurement.key()));
-        history.forget(key -> isOfThisExecution(key)
-                && !seen.contains(key)
-                && ((all && complete.contains(topLevel(key.className())))
-                        || !(discovered.contains(key.className()) || testFiles.hasClass(key.className()))));
+        if (handoff.shard().isOn()) {
+            // Only what this machine saw; mp:merge puts it together.
+            history.forget(this::isOfThisExecution);
+            history.adopt(this.history.get(warning -> {}), seen);
+        } else {
+            history.forget(key -> isOfThisExecution(key)
+                    && !seen.contains(key)
+                    && ((all && complete.contains(topLevel(key.className())))
+                            || !(discovered.contains(key.className()) || testFiles.hasClass(key.className()))));
+        }
         long now = System.currentTimeMillis();
         recorder.measurements().forEach(measurement -> history.learn(measurement, now, staffer.seenStart()));
     }
