@@ -77,6 +77,9 @@ class ArchitectureTest {
     static final ArchRule queueDependsOnModelAlone = step("queue");
 
     @ArchTest
+    static final ArchRule shardDependsOnModelAlone = step("shard");
+
+    @ArchTest
     static final ArchRule fixturesDependsOnModelAlone = step("fixtures");
 
     /** A worker discovers, so its side of a run uses that step. */

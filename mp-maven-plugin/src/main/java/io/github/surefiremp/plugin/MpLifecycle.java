@@ -28,6 +28,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
                 WorkerCount.check(settings);
                 settings.standby(0);
                 QueueOptions.check(settings, own.queueUrl());
+                ShardOptions.check(settings);
                 StaffingProperty.check(session.getUserProperties(), project.getProperties());
                 own.keep(MpProject.history(settings, project));
             } catch (SettingException e) {

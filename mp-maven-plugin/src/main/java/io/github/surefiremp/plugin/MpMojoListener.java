@@ -94,6 +94,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
         Optional<String> switchedOff = switchedOff(settings);
         if (switchedOff.isPresent()) {
+            ShardOptions.refuseWithoutMp(settings, switchedOff.get());
             tellThatMpStaysOut(switchedOff.get(), event);
             StockVariation.apply(event);
             return;
@@ -111,6 +112,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         WorkerCount count = workerCount(settings, mojo);
         Optional<String> obstacle = obstacle(mojo, count);
         if (obstacle.isPresent()) {
+            ShardOptions.refuseWithoutMp(settings, obstacle.get());
             tellThatMpStaysOut(obstacle.get(), event);
             return;
         }
@@ -278,6 +280,8 @@ public final class MpMojoListener implements MojoExecutionListener {
             own.wantReport(project);
         }
         Handoff.Standby standby = StandbyOptions.of(session, project, settings, count.np());
+        Handoff.Shard shard = ShardOptions.of(settings, mojo, project);
+        own.beginShards(MpProject.folder(project));
         String run = own.nextRun();
         if (standby.most() > 0) {
             own.leavesStandby(run, standby.folder());
@@ -320,7 +324,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)),
                 new Handoff.Report(report),
                 own.choice(session, project, executionName(execution), settings),
-                plan.map(file -> new Handoff.Plan(true, file)).orElse(Handoff.Plan.NONE));
+                plan.map(file -> new Handoff.Plan(true, file)).orElse(Handoff.Plan.NONE),
+                shard);
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

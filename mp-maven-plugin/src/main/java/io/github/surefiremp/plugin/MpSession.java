@@ -8,6 +8,7 @@ import io.github.surefiremp.standby.FreeMemory;
 import io.github.surefiremp.standby.StandbyFolder;
 import io.github.surefiremp.standby.StandbyKeeper;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -150,6 +151,21 @@ final class MpSession implements AutoCloseable {
         runs++;
         return Long.toString(ProcessHandle.current().pid()) + "-" + Long.toString(System.currentTimeMillis(), 36) + "-"
                 + runs;
+    }
+
+    /**
+     * Removes what a shard of an earlier session left, or mp:merge could take it for this session's; the executions of
+     * this session append to one manifest.
+     */
+    synchronized void beginShards(Path folder) throws IOException {
+        if (!begunRunFiles.add(folder) || !Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "{shard.tsv,history.shard-*-of-*.tsv}")) {
+            for (Path file : old) {
+                Files.deleteIfExists(file);
+            }
+        }
     }
 
     /** Removes a run file of an earlier session; those of this session are appended to. */

@@ -75,6 +75,20 @@ final class SurefireMojo {
                 : "";
     }
 
+    String reportsDirectory() throws MojoExecutionException {
+        return reportsDirectory(mojo);
+    }
+
+    /** Whether the user wants the run to fail if there are no tests, which Surefire itself no longer looks at. */
+    boolean takeFailIfNoTests() throws MojoExecutionException {
+        boolean wanted = Boolean.TRUE.equals(field("failIfNoTests"));
+        boolean selected =
+                call(mojo.getClass(), "getTest") != null && Boolean.TRUE.equals(field("failIfNoSpecifiedTests"));
+        setField("failIfNoTests", false);
+        setField("failIfNoSpecifiedTests", false);
+        return wanted || selected;
+    }
+
     /** Whether there are no tests to run. */
     boolean hasNothingToDo() throws MojoExecutionException {
         File classes = (File) call(mojo.getClass(), "getTestClassesDirectory");

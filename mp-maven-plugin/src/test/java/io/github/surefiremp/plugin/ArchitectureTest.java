@@ -31,7 +31,8 @@ class ArchitectureTest {
                             ROOT + "queue..",
                             ROOT + "surefire.fork..",
                             ROOT + "forecast..",
-                            ROOT + "remember.."))));
+                            ROOT + "remember..",
+                            ROOT + "shard.."))));
 
     @ArchTest
     static final ArchRule verifyStandsBelowTheExtension = noClasses()

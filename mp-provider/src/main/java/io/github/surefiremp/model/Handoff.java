@@ -51,6 +51,7 @@ import org.jspecify.annotations.Nullable;
  * @param report what is kept for the report page
  * @param choice what runs first, and what runs at all
  * @param plan whether it is only planned
+ * @param shard which share of the tests this machine runs
  */
 public record Handoff(
         String run,
@@ -88,7 +89,9 @@ public record Handoff(
         Queue queue,
         Report report,
         Choice choice,
-        Plan plan) {
+        Plan plan,
+        Shard shard) {
+    private static final String SHARD = "shard.";
     private static final String STANDBY = "standby.";
     private static final String QUEUE = "queue.";
     private static final String PLAN = "plan.";
@@ -209,6 +212,57 @@ public record Handoff(
         return of(values);
     }
 
+    /**
+     * The share of one of several machines.
+     *
+     * @param number this machine's, from 0 on
+     * @param total how many machines there are; 0: this one runs all
+     * @param reports the folder of Surefire's reports, relative to the module's build folder
+     * @param failIfNoTests whether a run fails if no machine has a test
+     * @param version of mp
+     */
+    public record Shard(int number, int total, String reports, boolean failIfNoTests, String version) {
+        /** This machine runs all tests. */
+        public static final Shard NONE = new Shard(0, 0, "", false, "");
+
+        /** So many workers on each machine decide how finely classes are cut: on all machines alike, as it must be. */
+        private static final int WORKERS = 4;
+
+        /** Whether other machines run other tests. */
+        public boolean isOn() {
+            return total > 0;
+        }
+
+        private void put(Properties values) {
+            values.setProperty(SHARD + "number", Integer.toString(number));
+            values.setProperty(SHARD + "total", Integer.toString(total));
+            values.setProperty(SHARD + "reports", reports);
+            values.setProperty(SHARD + "failIfNoTests", Boolean.toString(failIfNoTests));
+            values.setProperty(SHARD + "version", version);
+        }
+
+        private static Shard of(Properties values) {
+            return new Shard(
+                    Integer.parseInt(get(values, SHARD + "number")),
+                    Integer.parseInt(get(values, SHARD + "total")),
+                    get(values, SHARD + "reports"),
+                    Boolean.parseBoolean(get(values, SHARD + "failIfNoTests")),
+                    get(values, SHARD + "version"));
+        }
+    }
+
+    /** Where the run writes what it learnt: a shard must not change what all shards plan from. */
+    public Path learnt() {
+        return shard.isOn()
+                ? runFile.resolveSibling("history.shard-" + shard.number() + "-of-" + shard.total() + ".tsv")
+                : history;
+    }
+
+    /** For how many workers the suite is cut into units: of shards, the same on each. */
+    public int planNp() {
+        return shard.isOn() ? shard.total() * Shard.WORKERS : np;
+    }
+
     /** What {@link #of} reads. */
     public Properties properties() {
         Properties values = new Properties();
@@ -250,6 +304,7 @@ public record Handoff(
         values.setProperty("testTimeoutSeconds", Integer.toString(testTimeoutSeconds));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         queue.put(values);
+        shard.put(values);
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         providerProperties.forEach((key, value) -> values.setProperty("providerProperties." + key, value));
@@ -304,7 +359,8 @@ public record Handoff(
                         Boolean.parseBoolean(get(values, CHOICE + "failedFirst")),
                         Boolean.parseBoolean(get(values, CHOICE + "onlyFailed")),
                         Boolean.parseBoolean(get(values, CHOICE + "failedElsewhere"))),
-                new Plan(Boolean.parseBoolean(get(values, PLAN + "only")), Path.of(get(values, PLAN + "file"))));
+                new Plan(Boolean.parseBoolean(get(values, PLAN + "only")), Path.of(get(values, PLAN + "file"))),
+                Shard.of(values));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

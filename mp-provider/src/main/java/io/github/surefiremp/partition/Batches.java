@@ -49,10 +49,12 @@ final class Batches {
         Map<Kind, List<Share>> kinds = new LinkedHashMap<>();
         for (Share share : shares) {
             Set<LockNeed> locks = options.locks() ? share.locks() : Set.of();
-            Kind kind = new Kind(locks, share.testClass().threads().count());
+            Kind kind = new Kind(
+                    locks, options.alike() ? 1 : share.testClass().threads().count());
             kinds.computeIfAbsent(kind, key -> new ArrayList<>()).add(share);
         }
         List<List<Share>> batches = new ArrayList<>();
+        // Of machines that share a suite, each may have other threads, but all must have the same batches.
         kinds.forEach((kind, alike) -> batches.addAll(deal(alike, count(alike.size(), kind.threads()))));
         return batches;
     }
@@ -61,7 +63,7 @@ final class Batches {
         if (options.np() == 1) {
             return 1;
         }
-        long perRound = (long) CLASSES_PER_THREAD * threads * options.np();
+        long perRound = (long) CLASSES_PER_THREAD * (options.alike() ? 1 : threads) * options.np();
         long rounds = Math.max(1, Math.min(MOST_PER_WORKER, classes / perRound));
         return (int) Math.min(classes, rounds * options.np());
     }

@@ -23,8 +23,14 @@ public final class Partition {
      * @param freshJvm each unit in a JVM that ran nothing before
      * @param locks whether units tell what they need while they run
      * @param np workers at most, at least 1
+     * @param alike whether machines with other numbers of threads must cut in the same way
      */
-    public record Options(Granularity granularity, boolean freshJvm, boolean locks, int np) {
+    public record Options(Granularity granularity, boolean freshJvm, boolean locks, int np, boolean alike) {
+        /** For this machine alone. */
+        public Options(Granularity granularity, boolean freshJvm, boolean locks, int np) {
+            this(granularity, freshJvm, locks, np, false);
+        }
+
         public Options {
             if (np < 1) {
                 throw new IllegalArgumentException("np is " + np + ", not at least 1");

@@ -81,9 +81,9 @@ final class Beginning {
         return handoff.allWorkers() || handoff.np() == 1;
     }
 
-    /** How much work there is, as far as the history knows. */
+    /** How much work there is on this machine, as far as the history knows. */
     long leftMillis() {
-        return Arrays.stream(known).sum();
+        return Arrays.stream(known).sum() / Math.max(1, handoff.shard().total());
     }
 
     /**
@@ -111,7 +111,11 @@ final class Beginning {
             }
             orders.add(new WorkOrder.Discover(
                             inOrder.subList(from, to),
-                            "AUTO".equals(handoff.granularity()) ? handoff.np() : 0,
+                            // Of shards, what is told of a class must not depend on how it is discovered.
+                            "AUTO".equals(handoff.granularity())
+                                            && !handoff.shard().isOn()
+                                    ? handoff.np()
+                                    : 0,
                             longOnes)
                     .format());
             from = to;

@@ -16,16 +16,25 @@ import org.apache.maven.surefire.booter.BooterConstants;
 /** What a run taught, for the history. Used by one thread, when no unit is left. */
 final class Lessons {
     private final Handoff handoff;
+    private final History known;
     private final Map<String, String> settings;
     private final Recorder recorder;
     private final Planning planning;
     private final TestFiles testFiles;
 
     /**
+     * @param known what the run was planned from
      * @param settings of Surefire's fork
      */
-    Lessons(Handoff handoff, Map<String, String> settings, Recorder recorder, Planning planning, TestFiles testFiles) {
+    Lessons(
+            Handoff handoff,
+            History known,
+            Map<String, String> settings,
+            Recorder recorder,
+            Planning planning,
+            TestFiles testFiles) {
         this.handoff = handoff;
+        this.known = known;
         this.settings = settings;
         this.recorder = recorder;
         this.planning = planning;
@@ -43,10 +52,16 @@ final class Lessons {
         Set<String> complete = recorder.completeClasses();
         Set<TestKey> seen = new LinkedHashSet<>();
         recorder.measurements().forEach(measurement -> seen.add(measurement.key()));
-        history.forget(key -> isOfThisExecution(key)
-                && !seen.contains(key)
-                && ((all && complete.contains(topLevel(key.className())))
-                        || !(planning.discovered().contains(key.className()) || testFiles.hasClass(key.className()))));
+        if (handoff.shard().isOn()) {
+            // Only what this machine saw; mp:merge puts it together.
+            history.replace(this::isOfThisExecution, known, seen);
+        } else {
+            history.forget(key -> isOfThisExecution(key)
+                    && !seen.contains(key)
+                    && ((all && complete.contains(topLevel(key.className())))
+                            || !(planning.discovered().contains(key.className())
+                                    || testFiles.hasClass(key.className()))));
+        }
         long now = System.currentTimeMillis();
         // Tests first: the outcome of a class of which only some ran is that of all its tests.
         recorder.measurements().stream()

@@ -92,7 +92,7 @@ final class MpRun {
 
     /** The run in one method; answers with what went wrong beside failed tests. */
     List<String> run() throws IOException, InterruptedException {
-        HistoryFile historyFile = new HistoryFile(handoff.history(), listener::warning);
+        HistoryFile historyFile = new HistoryFile(handoff.learnt(), listener::warning);
         History known = history.get(listener::warning);
         Expectations expectations = new Expectations(known, handoff.module(), handoff.execution());
         Outcomes outcomes = new Outcomes(known, handoff.module(), handoff.execution());
@@ -107,6 +107,7 @@ final class MpRun {
         try (TestFiles testFiles = new TestFiles(files.testClassPath());
                 RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();
+                ShardSide shards = new ShardSide(handoff, tempFolder(), planning::shards, recorder::planned);
                 ReportStream reports = new ReportStream(sink(), oneWorker, tempFolder());
                 SurefireLauncher launcher = new SurefireLauncher(
                         handoff,
@@ -125,7 +126,7 @@ final class MpRun {
             Staffer staffer = staffer(beginning, planning, expectations, meter, runFile);
             QueueSide machines = queueSide(planning, reports, staffer);
             // Last, so that all others know of the last unit's end.
-            Lessons lessons = new Lessons(handoff, settings, recorder, planning, testFiles);
+            Lessons lessons = new Lessons(handoff, known, settings, recorder, planning, testFiles);
             Remembering remembering = new Remembering(() -> {
                 if (!handoff.plan().only()) {
                     historyFile.update(current -> lessons.putInto(current, staffer.seenStart()));
@@ -141,7 +142,7 @@ final class MpRun {
                     machines == null ? reports : machines.reports(),
                     users,
                     remembering,
-                    machines == null ? new RunObserver() {} : machines.results()));
+                    machines == null ? shards : machines.results()));
             List<String> problems;
             try (machines) {
                 Planner planner = machines == null ? alone(planning, expectations, outcomes, beginning) : machines;
@@ -155,6 +156,7 @@ final class MpRun {
                 silence.problem().ifPresent(problems::add);
             }
             remembering.complete();
+            problems = shards.end(problems);
             runFile.end(problems.isEmpty() ? "ran" : "failed");
             return problems;
         }

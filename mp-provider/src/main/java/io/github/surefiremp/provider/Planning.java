@@ -18,12 +18,15 @@ import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.schedule.Workload;
 import io.github.surefiremp.select.Failures;
 import io.github.surefiremp.select.LastFailed;
+import io.github.surefiremp.shard.ShardPlan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps partition and schedule: from classes to the queue of units. For one thread. */
@@ -34,6 +37,7 @@ final class Planning implements Planner, Failures {
     private final Consumer<String> info;
     private boolean onlyFailed;
     private final Map<String, TestClass> classes = new HashMap<>();
+    private @Nullable ShardPlan shards;
 
     /**
      * @param info tells the user something
@@ -75,6 +79,9 @@ final class Planning implements Planner, Failures {
         }
         // LPT, unless the user asked Surefire for an order of their own.
         List<Unit> ordered = handoff.keepOrder() ? units : LongestFirst.order(units, this::expectedMillis, this::tests);
+        if (handoff.shard().isOn()) {
+            ordered = shareOf(found, ordered);
+        }
         return new UnitQueue(handoff.choice().failedFirst() ? failed.first(ordered, chosen) : ordered);
     }
 
@@ -111,9 +118,48 @@ final class Planning implements Planner, Failures {
         return outcomes.failedPieces(type);
     }
 
+    /** The plan of all shards; empty where there are none, and before there is a plan. */
+    Optional<ShardPlan> shards() {
+        return Optional.ofNullable(shards);
+    }
+
+    private List<Unit> shareOf(List<TestClass> found, List<Unit> units) throws PlanException {
+        if (units.isEmpty() && handoff.shard().failIfNoTests()) {
+            // Surefire cannot tell: it would take the empty share of one machine for an empty suite.
+            throw new PlanException("no machine has any test, and failIfNoTests is set");
+        }
+        ShardPlan plan = ShardPlan.of(
+                handoff.shard().number(),
+                handoff.shard().total(),
+                units,
+                LongestFirst.weights(units, this::expectedMillis, this::tests),
+                found.stream().map(Planning::text).toList(),
+                found.stream().flatMap(this::knownOf).toList());
+        shards = plan;
+        info.accept("mp: shard " + plan.shard() + " of " + plan.total() + " (0 to " + (plan.total() - 1) + ") has "
+                + (plan.own().isEmpty() ? "none" : plan.own().size()) + " of " + count(units.size(), "unit", "units")
+                + (plan.own().isEmpty() ? "; there is nothing to run here" : ""));
+        return plan.own();
+    }
+
+    private static String text(TestClass type) {
+        return type.name() + " " + type.tests() + " "
+                + type.pieces().stream().map(Piece::selector).toList();
+    }
+
+    private Stream<String> knownOf(TestClass type) {
+        Stream<String> ofPieces =
+                type.pieces().stream().map(piece -> piece.selector() + " " + expectations.ofPiece(piece));
+        return Stream.concat(Stream.of(type.name() + " " + expectations.ofClass(type.name())), ofPieces);
+    }
+
     private List<Unit> partition(List<TestClass> found) throws PlanException {
         Partition.Options options = new Partition.Options(
-                Granularity.valueOf(handoff.granularity()), handoff.freshJvm(), handoff.locks(), handoff.np());
+                Granularity.valueOf(handoff.granularity()),
+                handoff.freshJvm(),
+                handoff.locks(),
+                handoff.planNp(),
+                handoff.shard().isOn());
         try {
             return Partition.intoUnits(found, options, new Durations() {
                 @Override

@@ -5,6 +5,7 @@ import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.TabCells;
 import io.github.surefiremp.model.TestKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -257,6 +258,25 @@ public final class History {
             return Math.max(before, seen);
         }
         return Math.round(before * (1 - WEIGHT_OF_LAST) + seen * WEIGHT_OF_LAST);
+    }
+
+    /**
+     * Becomes what another history says of some tests, for the tests that the predicate accepts. What it had of them is not
+     * gone: it is elsewhere.
+     */
+    public void replace(Predicate<TestKey> which, History other, Collection<TestKey> keys) {
+        rows.keySet().removeIf(which);
+        adopt(other, keys);
+    }
+
+    /** Takes the rows of tests as another history has them, if it does. */
+    public void adopt(History other, Collection<TestKey> keys) {
+        for (TestKey key : keys) {
+            Row row = other.rows.get(key);
+            if (row != null) {
+                put(row);
+            }
+        }
     }
 
     /** Drops the tests that the predicate accepts. */

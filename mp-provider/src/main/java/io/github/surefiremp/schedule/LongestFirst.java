@@ -8,10 +8,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +46,7 @@ public final class LongestFirst {
         List<Expected> expected = units.stream()
                 .map(unit -> new Expected(unit, expectedMillis.apply(unit)))
                 .toList();
-        long[] known = expected.stream()
-                .map(Expected::millis)
-                .filter(millis -> millis != null)
-                .mapToLong(Long::longValue)
-                .toArray();
+        long[] known = known(expected.stream().map(Expected::millis));
         if (known.length == 0) {
             return units.stream()
                     .sorted(Comparator.comparingInt(tests).reversed())
@@ -67,6 +66,29 @@ public final class LongestFirst {
                         .thenComparing(one -> one.unit().name()))
                 .map(Ranked::unit)
                 .toList();
+    }
+
+    /**
+     * How long units take compared with each other: in milliseconds where the duration of any is known, and one of which
+     * it is not counts as long as the median; else by the number of tests.
+     *
+     * @param expectedMillis the expected duration of a unit in milliseconds, null if unknown
+     * @param tests the number of tests of a unit
+     */
+    public static ToLongFunction<Unit> weights(
+            List<Unit> units, Function<Unit, @Nullable Long> expectedMillis, ToIntFunction<Unit> tests) {
+        long[] known = known(units.stream().map(expectedMillis));
+        if (known.length == 0) {
+            return tests::applyAsInt;
+        }
+        long median = median(known);
+        return unit -> Objects.requireNonNullElse(expectedMillis.apply(unit), median);
+    }
+
+    private static long[] known(Stream<@Nullable Long> expected) {
+        return expected.filter(millis -> millis != null)
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
     static long median(long[] values) {

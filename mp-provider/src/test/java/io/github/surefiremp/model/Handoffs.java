@@ -52,7 +52,8 @@ public final class Handoffs {
                 Handoff.Queue.NONE,
                 new Handoff.Report(false),
                 Handoff.Choice.ALL,
-                Handoff.Plan.NONE);
+                Handoff.Plan.NONE,
+                Handoff.Shard.NONE);
         Properties properties = plain.properties();
         values.forEach(properties::setProperty);
         return Handoff.of(properties);

@@ -58,11 +58,11 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.threads")
     private String threads;
 
-    /** A reserved name. It has no effect yet. */
+    /** Which share of the tests this machine runs: its number, from 0 on. */
     @Parameter(property = "mp.shard")
     private String shard;
 
-    /** A reserved name. It has no effect yet. */
+    /** How many machines share the tests. */
     @Parameter(property = "mp.totalShards")
     private String totalShards;
 

@@ -1,0 +1,11 @@
+package shards;
+
+import org.junit.jupiter.api.Test;
+
+class SplitTest {
+    @Test
+    void one() {}
+
+    @Test
+    void two() {}
+}

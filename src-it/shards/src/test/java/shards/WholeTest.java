@@ -1,0 +1,8 @@
+package shards;
+
+import org.junit.jupiter.api.Test;
+
+class WholeTest {
+    @Test
+    void whole() {}
+}
