@@ -109,10 +109,10 @@ class SettingsTest {
 
     @Test
     void aSettingWithoutEffectIsMentioned() throws SettingException {
-        assertThat(settings("mp.threads=auto", Map.of("shard", "1"), "").warnings())
+        assertThat(settings("mp.setupsPerWorker=2", Map.of("instafail", "true"), "").warnings())
                 .hasSize(2)
-                .anySatisfy(warning -> assertThat(warning).contains("-Dmp.threads=auto", "no effect yet"))
-                .anySatisfy(warning -> assertThat(warning).contains("<shard>=1", "no effect yet"));
+                .anySatisfy(warning -> assertThat(warning).contains("-Dmp.setupsPerWorker=2", "no effect yet"))
+                .anySatisfy(warning -> assertThat(warning).contains("<instafail>=true", "no effect yet"));
     }
 
     @Test
