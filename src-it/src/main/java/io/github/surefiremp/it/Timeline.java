@@ -1,5 +1,7 @@
 package io.github.surefiremp.it;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A {@code run.jsonl}.
@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
  * @param events in the order of the file
  */
 public record Timeline(List<Event> events) {
-    /** A name and a value of a flat JSON object; the names and values that the tests look at hold no escapes. */
-    private static final Pattern MEMBER = Pattern.compile("\"(\\w+)\":(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^,}]+))");
-
     /**
      * One line.
      *
@@ -57,12 +54,9 @@ public record Timeline(List<Event> events) {
         List<Event> events = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             Map<String, String> members = new LinkedHashMap<>();
-            Matcher member = MEMBER.matcher(line);
-            while (member.find()) {
-                String quoted = member.group(2);
-                members.put(
-                        member.group(1),
-                        quoted != null ? quoted : member.group(3).trim());
+            for (Map.Entry<String, JsonElement> member :
+                    JsonParser.parseString(line).getAsJsonObject().entrySet()) {
+                members.put(member.getKey(), member.getValue().getAsString());
             }
             events.add(new Event(members));
         }
