@@ -73,11 +73,13 @@ class ResumedClassPropertyTest {
         }
 
         List<String> all = tests.values().stream().flatMap(List::stream).toList();
-        assertThat(told.stream().filter(line -> line.startsWith("end "))).containsExactlyInAnyOrderElementsOf(
-                all.stream().map(name -> "end " + name).toList());
+        assertThat(told.stream().filter(line -> line.startsWith("end ")))
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(name -> "end " + name).toList());
         assertThat(told.stream().filter(line -> line.startsWith("open "))).doesNotHaveDuplicates();
         assertThat(told.stream().filter(line -> line.startsWith("close ")).count())
-                .isEqualTo(told.stream().filter(line -> line.startsWith("open ")).count());
+                .isEqualTo(
+                        told.stream().filter(line -> line.startsWith("open ")).count());
         assertThat(told.stream().filter("failed"::equals).count()).isEqualTo(losses);
         assertThat(told.get(0)).isEqualTo("open " + A);
         assertThat(told.get(told.size() - 1)).isEqualTo("close " + A);
@@ -85,11 +87,7 @@ class ResumedClassPropertyTest {
 
     /** Tells of all that has not begun; answers whether the worker was lost, which it is in a test or between two. */
     private static boolean run(
-            ReportStream stream,
-            List<String> sets,
-            Map<String, List<String>> tests,
-            Set<String> begun,
-            Random random) {
+            ReportStream stream, List<String> sets, Map<String, List<String>> tests, Set<String> begun, Random random) {
         tell(stream, Kind.SET_STARTED, A, "");
         for (String set : sets) {
             List<String> left = tests.get(set).stream()

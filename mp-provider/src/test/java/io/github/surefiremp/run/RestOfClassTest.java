@@ -50,16 +50,16 @@ class RestOfClassTest {
 
         assertThat(idsBelow(all)).contains(FIRST, SEVERAL, INNER);
         assertThat(idsBelow(Requests.without(all, Set.of(FIRST, INNER)))).containsExactlyInAnyOrder(CLASS, SEVERAL);
-        assertThat(idsBelow(Requests.without(all, Set.of(FIRST, SEVERAL, INNER)))).isEmpty();
+        assertThat(idsBelow(Requests.without(all, Set.of(FIRST, SEVERAL, INNER))))
+                .isEmpty();
     }
 
     @Test
     void eachMethodOfAWholeClassIsToldWhenItBeginsAndOnce() {
         List<String> told = new ArrayList<>();
-        UnitListener listener = new UnitListener(
-                new EngineExecutionListener() {}, told::add, "token", null, () -> {
-                    throw new AssertionError("nothing is skipped here");
-                });
+        UnitListener listener = new UnitListener(new EngineExecutionListener() {}, told::add, "token", null, () -> {
+            throw new AssertionError("nothing is skipped here");
+        });
         TestDescriptor root = discover();
         listener.expect(Map.of());
         root.getChildren().forEach(listener::registerAll);
@@ -78,10 +78,9 @@ class RestOfClassTest {
     @Test
     void ofASplitClassOnlyThePiecesAreTold() {
         List<String> told = new ArrayList<>();
-        UnitListener listener = new UnitListener(
-                new EngineExecutionListener() {}, told::add, "token", null, () -> {
-                    throw new AssertionError("nothing is skipped here");
-                });
+        UnitListener listener = new UnitListener(new EngineExecutionListener() {}, told::add, "token", null, () -> {
+            throw new AssertionError("nothing is skipped here");
+        });
         TestDescriptor root = discover();
         listener.expect(Map.of(CLASS + "/[nested-class:Inner]", Sample.class.getName()));
         root.getChildren().forEach(listener::registerAll);
