@@ -5,10 +5,11 @@ def log = BuildLog.read(basedir.toPath())
 def problem = { build, test, why -> log.lines(build).any { it.contains("crash.$test did not run to its end") && it.contains(why) } }
 assert problem(1, 'HaltingTest#b_halts', 'exit code 7')
 // Names of nested classes and of invocations are not the same in all versions.
-assert log.lines(1).any { it =~ /crash\.NestedTest(\$Inner)?#b_exits did not run to its end: .* exit code 0 / }
+assert log.lines(1).any { it =~ 'crash\\.NestedTest(\\$Inner)?#b_exits did not run to its end: .* exit code 0 ' }
 assert log.lines(1).any { it =~ /crash\.LifecycleTest#b_isKilled.*\[2\] did not run to its end: .* exit code 137 \(SIGKILL/ }
 assert problem(1, 'NativeTest#a_hasNoMemory', 'exit code 3 (with -XX:+ExitOnOutOfMemoryError')
-assert problem(1, 'NativeTest#b_crashes', 'exit code 134 (SIGABRT')
+// Without a core dump it ends with 1.
+assert problem(1, 'NativeTest#b_crashes', 'exit code 1 ')
 assert problem(1, 'SetUpTest', 'exit code 8')
 assert log.says(1, 'NOT RUN: what had not begun of crash.SetUpTest')
 
