@@ -31,7 +31,9 @@ public record Bound(double millis, double workMillis, Kind kind, String name, do
         /** Units that write the same lock, and so run one after another. */
         LOCK,
         /** Groups and classes beside which nothing else may run. */
-        ISOLATION
+        ISOLATION,
+        /** The machine's cores, which the work keeps busy. */
+        CORES
     }
 
     /** What one stage of the run needs: an isolated group, or all that is not isolated. */
@@ -81,6 +83,16 @@ public record Bound(double millis, double workMillis, Kind kind, String name, do
                 : new Bound(bound, sum, last.kind(), last.name(), last.millis());
     }
 
+    /** The same on a machine that has no more cores than that. */
+    public Bound on(double cores, List<Unit> units, Function<Unit, UnitWork> work) {
+        double cpu = 0;
+        for (Unit unit : units) {
+            cpu += work.apply(unit).millis() * work.apply(unit).cpuShare();
+        }
+        double least = cpu / cores;
+        return least > millis ? new Bound(least, workMillis, Kind.CORES, "", least) : this;
+    }
+
     private static Stage stage(List<Unit> units, Function<Unit, UnitWork> work, int np) {
         double sum = 0;
         Map<String, Double> chains = new HashMap<>();
@@ -111,6 +123,7 @@ public record Bound(double millis, double workMillis, Kind kind, String name, do
             case SERIAL_GROUP -> "the serial " + name;
             case LOCK -> "the lock \"" + name + "\", for which units wait";
             case ISOLATION -> "isolation, most of all " + name;
+            case CORES -> "the cores, which the tests keep busy";
         };
     }
 }

@@ -101,6 +101,7 @@ final class MpRun {
         Planning planning = new Planning(handoff, expectations, outcomes, listener::info);
         CpuMeter meter = CpuMeter.ofThisMachine();
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
+        EndOfRun end = new EndOfRun(handoff.np(), cores(), System::nanoTime, meter::millis);
         boolean oneWorker = handoff.np() == 1 && !handoff.queue().isOn();
         ProcessFiles.sweep(files.folder());
         ProcessFiles.sweep(tempFolder());
@@ -138,6 +139,7 @@ final class MpRun {
                     runFile,
                     recorder,
                     silence,
+                    end,
                     launcher.nextJvms(),
                     machines == null ? reports : machines.reports(),
                     users,
@@ -156,6 +158,10 @@ final class MpRun {
                 silence.problem().ifPresent(problems::add);
             }
             remembering.complete();
+            if (handoff.np() > 1) {
+                end.lines(Staffer.untilAsked(staffer.seenStart()), recorder::classMillis)
+                        .forEach(listener::info);
+            }
             problems = shards.end(problems);
             runFile.end(problems.isEmpty() ? "ran" : "failed");
             return problems;

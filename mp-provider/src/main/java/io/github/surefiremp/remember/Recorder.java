@@ -190,6 +190,12 @@ public final class Recorder implements RunObserver {
         return new ArrayList<>(tests.values());
     }
 
+    /** How long a class took, in milliseconds; 0 if it did not run to its end. */
+    public double classMillis(String className) {
+        Measurement seen = tests.get(new TestKey(module, execution, className, TestKey.WHOLE_CLASS));
+        return seen == null || !completeClasses.contains(className) ? 0 : seen.millis();
+    }
+
     /** The test classes that ran to their end. */
     public Set<String> completeClasses() {
         return Set.copyOf(completeClasses);

@@ -1,0 +1,161 @@
+package io.github.surefiremp.provider;
+
+import io.github.surefiremp.forecast.Advice;
+import io.github.surefiremp.forecast.Bound;
+import io.github.surefiremp.forecast.Conditions;
+import io.github.surefiremp.forecast.Review;
+import io.github.surefiremp.forecast.UnitWork;
+import io.github.surefiremp.model.ReportEvent;
+import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.Unit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.IntToLongFunction;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Measures what a run was like, and tells it at the end: how well the workers were used, what kept the run from being
+ * shorter, and what would help most. For the run's thread.
+ */
+final class EndOfRun implements RunObserver {
+    /** What is played for an advice; with more units it would take longer than it is worth. */
+    private static final int MOST_UNITS = 5_000;
+
+    private final int np;
+    private final int cores;
+    private final LongSupplier nanoClock;
+    private final IntToLongFunction cpuMillis;
+    private final long begun;
+    private final Map<Integer, Begun> open = new HashMap<>();
+    private final Map<Unit, UnitWork> measured = new LinkedHashMap<>();
+    private final Set<Integer> used = new HashSet<>();
+    private int live;
+    private int early;
+    private int tests;
+    private double busy;
+    private long firstAt = -1;
+    private long lastAt;
+
+    /** A unit that a worker has now. */
+    private static final class Begun {
+        final long at;
+        final long cpu;
+        int tests;
+
+        Begun(long at, long cpu) {
+            this.at = at;
+            this.cpu = cpu;
+        }
+    }
+
+    /**
+     * Begins to measure.
+     *
+     * @param np workers at most
+     * @param cpuMillis the CPU time that a worker has used in all, in milliseconds; negative if unknown
+     */
+    EndOfRun(int np, int cores, LongSupplier nanoClock, IntToLongFunction cpuMillis) {
+        this.np = np;
+        this.cores = cores;
+        this.nanoClock = nanoClock;
+        this.cpuMillis = cpuMillis;
+        this.begun = nanoClock.getAsLong();
+    }
+
+    @Override
+    public void workerStarted(int worker, long pid) {
+        live++;
+    }
+
+    @Override
+    public void workerEnded(int worker, int exitCode) {
+        live--;
+    }
+
+    @Override
+    public void planned(List<Unit> units) {
+        early = live;
+    }
+
+    @Override
+    public void unitStarted(int worker, Unit unit) {
+        long now = nanoClock.getAsLong();
+        firstAt = firstAt < 0 ? now : firstAt;
+        used.add(worker);
+        open.put(worker, new Begun(now, cpuMillis.applyAsLong(worker)));
+    }
+
+    @Override
+    public void reported(int worker, ReportEvent event) {
+        Begun now = open.get(worker);
+        if (now != null
+                && event.kind().endsTest()
+                && !event.rerun()
+                && !event.method().isEmpty()) {
+            now.tests++;
+            tests++;
+        }
+    }
+
+    @Override
+    public void unitEnded(int worker, Unit unit) {
+        end(worker, unit);
+    }
+
+    @Override
+    public void unitLost(int worker, Unit unit, String reason) {
+        end(worker, unit);
+    }
+
+    private void end(int worker, Unit unit) {
+        Begun ended = open.remove(worker);
+        if (ended == null) {
+            return;
+        }
+        lastAt = nanoClock.getAsLong();
+        double millis = millis(lastAt - ended.at);
+        long cpu = cpuMillis.applyAsLong(worker);
+        double share = ended.cpu < 0 || cpu < 0 || millis <= 0 ? 1 : Math.max(0, cpu - ended.cpu) / millis;
+        busy += millis;
+        measured.put(unit, new UnitWork(millis, Math.min(share, cores), Math.max(1, ended.tests)));
+    }
+
+    /**
+     * What to tell.
+     *
+     * @param startMillis what one more worker takes until it asks for work
+     * @param ofClass how long a class took, in milliseconds; 0 if it is not known
+     */
+    List<String> lines(double startMillis, Function<String, Double> ofClass) {
+        if (measured.isEmpty()) {
+            return List.of();
+        }
+        long now = nanoClock.getAsLong();
+        List<Unit> units = new ArrayList<>(measured.keySet());
+        Bound bound = Bound.of(units, this::work, np).on(cores, units, this::work);
+        double ready = millis(firstAt - begun);
+        Conditions conditions = new Conditions(
+                np, cores, Math.min(used.size(), Math.max(1, early)), ready, startMillis, millis(now - lastAt));
+        Optional<Advice> advice =
+                units.size() > MOST_UNITS ? Optional.empty() : Advice.best(units, this::work, conditions, np, ofClass);
+        return new Review(np, used.size(), tests, millis(now - begun), ready, busy, bound, advice).lines();
+    }
+
+    private UnitWork work(Unit unit) {
+        @Nullable UnitWork known = measured.get(unit);
+        return known == null ? new UnitWork(0, 1, 1) : known;
+    }
+
+    private static double millis(long nanos) {
+        return nanos / (double) TimeUnit.MILLISECONDS.toNanos(1);
+    }
+}
