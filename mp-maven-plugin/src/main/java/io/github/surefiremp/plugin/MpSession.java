@@ -38,6 +38,7 @@ final class MpSession implements AutoCloseable {
 
     private final Map<Path, String> histories = new LinkedHashMap<>();
     private final Set<Path> begunRunFiles = new HashSet<>();
+    private final Set<Path> begunShards = new HashSet<>();
     private @Nullable Coordinator coordinator;
     private @Nullable RunSharing sharing;
     private final Map<String, Path> standbyRuns = new LinkedHashMap<>();
@@ -158,7 +159,7 @@ final class MpSession implements AutoCloseable {
      * this session append to one manifest.
      */
     synchronized void beginShards(Path folder) throws IOException {
-        if (!begunRunFiles.add(folder) || !Files.isDirectory(folder)) {
+        if (!begunShards.add(folder) || !Files.isDirectory(folder)) {
             return;
         }
         try (DirectoryStream<Path> old = Files.newDirectoryStream(folder, "{shard.tsv,history.shard-*-of-*.tsv}")) {
