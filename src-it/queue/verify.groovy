@@ -1,12 +1,15 @@
+import io.github.surefiremp.it.BuildLog
 import io.github.surefiremp.it.Reports
 import java.util.concurrent.TimeUnit
 
 // No server: a clear error, no test, and nowhere the password.
-def first = new File(basedir, 'build.log').getText('UTF-8')
+def log = BuildLog.read(basedir.toPath())
+def first = log.lines(1).join('\n')
 assert first.contains('the queue server of mp.queue=redis://127.0.0.1:1/0 cannot be used')
 assert first.contains('No test was run')
 assert !first.contains('Running queue.')
-assert !first.contains('not-to-be-seen')
+assert !new File(basedir, 'build.log').getText('UTF-8').contains('not-to-be-seen')
+
 
 def maven = new File(System.getProperty('maven.home'))
 def folder = basedir.toPath()
@@ -46,27 +49,32 @@ def await = { String what, Closure<Boolean> condition ->
 def key = { build, what -> "mp:{$build}:io.github.surefiremp.it:queue/surefire:default-cli:$what".toString() }
 def done = { build -> ask('LLEN', key(build, 'done')) }
 def running = []
-def machine = { String name, String build, String... more ->
-    def target = new File(basedir, name)
-    if (!target.exists()) {
-        assert new ProcessBuilder('cp', '-a', new File(basedir, 'target').path, target.path).start().waitFor() == 0
-    }
+def launch = { String name, String build, List goals, List settings ->
     def classWorlds = new File(maven, 'boot').listFiles().find { it.name.startsWith('plexus-classworlds') && it.name.endsWith('.jar') }
-    def log = new File(basedir, "$name-${build}.log")
+    def output = new File(basedir, "$name-${build}.log")
     def process = new ProcessBuilder([
             new File(System.getProperty('java.home'), 'bin/java').path, '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC',
             '-cp', classWorlds.path, "-Dclassworlds.conf=${new File(maven, 'bin/m2.conf').path}".toString(),
             "-Dmaven.home=$maven".toString(), "-Dmaven.multiModuleProjectDirectory=$basedir".toString(),
             'org.codehaus.plexus.classworlds.launcher.Launcher',
-            'surefire:test', '-B', '-o', "-Dmaven.repo.local=$localRepositoryPath".toString(),
-            '-Dmaven.legacyLocalRepo=true', "-Dmachine=$name".toString(), '-Dmp.np=1',
+            '-B', '-o', "-Dmaven.repo.local=$localRepositoryPath".toString(), '-Dmaven.legacyLocalRepo=true',
             "-Dsurefire.version=$versions.surefire".toString(), "-Djunit.version=$versions.junit".toString(),
             "-Dmp.queue=redis://127.0.0.1:$port/0".toString(), "-Dmp.build=$build".toString(),
-            '-Dmp.queue.internal.leaseMillis=2000'] + (more as List))
-            .directory(basedir).redirectErrorStream(true).redirectOutput(log).start()
+            '-Dmp.queue.internal.leaseMillis=2000'] + goals + settings)
+            .directory(basedir).redirectErrorStream(true).redirectOutput(output).start()
     process.outputStream.close()
     running << process
-    [process: process, log: log, name: name]
+    [process: process, log: output, name: name]
+}
+def folderOf = { String name ->
+    def target = new File(basedir, name)
+    if (!target.exists()) {
+        assert new ProcessBuilder('cp', '-a', new File(basedir, 'target').path, target.path).start().waitFor() == 0
+    }
+}
+def machine = { String name, String build, String... more ->
+    folderOf(name)
+    launch(name, build, ['surefire:test'], ["-Dmachine=$name".toString(), '-Dmp.np=1'] + (more as List))
 }
 def ended = { started, boolean success ->
     assert started.process.waitFor(120, TimeUnit.SECONDS): started.log.text
@@ -78,6 +86,11 @@ def reported = { started ->
     assert reports.testCases().every { it.status() == Reports.Status.PASSED }
     reports.testCases().collect { "${it.className()}#${it.name()}".toString() }
 }
+
+// Where there is no server, shards are better than nothing.
+assert log.lines(2).any { it.contains('the queue server of mp.queue=redis://127.0.0.1:1/0 cannot be used') && it.contains('runs shard 1 of 30') }
+def ofShard = Reports.load(folder.resolve('fallback/reports-mp')).testCases().size()
+assert ofShard > 0 && ofShard < all.size() / 4
 
 def server = startServer()
 try {
@@ -115,13 +128,20 @@ try {
     // The isolated group was on one machine.
     assert machineOf['queue.IsolatedOneTest#runs'] == machineOf['queue.IsolatedTwoTest#runs']
 
-    // Who comes when nothing is left succeeds.
+    // Who comes when nothing is left succeeds; and the server tells how the build went, and a machine was lost.
     def late = machine('late', 'killed')
+    def told = launch('told', 'killed', ['mp:merge'], [])
+    def unknown = launch('told', 'unknown', ['mp:merge'], [])
     // The server is restarted in the middle; and who has other tests is not let in.
     def pair = ['four', 'five'].collect { machine(it, 'restarted') }
     def units = ask('LLEN', key('killed', 'units'))
     assert done('killed') == units
     assert ended(late, true).contains("0 of $units units ran here")
+    def words = ended(told, true)
+    assert words.contains("$units of $units units have a result; ${all.size()} tests, of which 0 failed".toString()): words
+    assert words.contains('was lost, ')
+    assert words.contains('mp: build killed is complete, and no test failed')
+    assert ended(unknown, false).contains('the server knows nothing of build unknown')
     await('some units') { (done('restarted') ?: '0') as int >= 15 }
     def other = machine('other', 'restarted', '-Dtest=!Unit33Test')
     def refused = ended(other, false)

@@ -37,6 +37,9 @@ assert split.@tests == '2'
 def history = file('merged/target/mp/history.tsv').text
 ['one', 'two', 'whole'].each { assert history.contains(it) }
 assert file('merged/target/mp/run.jsonl').readLines().count { it.contains('"testEnd"') } == 3
+def page = file('merged/target/mp/report.html').text
+assert page.contains('SplitTest') && page.contains('shard 0')
+assert file('merged/target/mp/trace.json').text.contains('SplitTest')
 
 // A machine is missing.
 assert log.tellsError(6, 'shard 1 of 4 is missing')

@@ -18,10 +18,10 @@ final class QueueOptions {
     private static final List<String> FALLBACKS = List.of("fail", "shard");
 
     /** How long a machine may be silent, and a server away; only tests set them. */
-    private static final String LEASE_MILLIS = "mp.queue.internal.leaseMillis";
+    static final String LEASE_MILLIS = "mp.queue.internal.leaseMillis";
 
     private static final String PATIENCE_MILLIS = "mp.queue.internal.patienceMillis";
-    private static final String LEASE = "15000";
+    static final String LEASE = "15000";
     private static final String PATIENCE = "60000";
 
     private QueueOptions() {}
@@ -47,6 +47,14 @@ final class QueueOptions {
             build(settings);
         }
         settings.word(Setting.QUEUE_FALLBACK, FALLBACKS);
+    }
+
+    /** Whether there is a queue, and shards are for when its server cannot be reached. */
+    static boolean fallsBackToShards(Settings settings) throws SettingException {
+        return settings.get(Setting.QUEUE)
+                        .filter(given -> !given.text().isBlank())
+                        .isPresent()
+                && settings.word(Setting.QUEUE_FALLBACK, FALLBACKS).equals("shard");
     }
 
     /**
@@ -90,11 +98,16 @@ final class QueueOptions {
                 ? whole
                 : value.get().text();
         try {
-            return Optional.of(QueueAddress.parse(text, environment(USER), environment(PASSWORD)));
+            return Optional.of(parse(text));
         } catch (IllegalArgumentException e) {
             throw new SettingException(
                     value.get().origin() + "=" + QueueAddress.withoutSecrets(text) + ": " + e.getMessage());
         }
+    }
+
+    /** Of a URL with or without secrets, and of the environment. */
+    static QueueAddress parse(String url) {
+        return QueueAddress.parse(url, environment(USER), environment(PASSWORD));
     }
 
     private static String build(Settings settings) throws SettingException {

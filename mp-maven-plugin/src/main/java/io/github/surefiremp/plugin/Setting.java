@@ -20,7 +20,7 @@ enum Setting {
     TOTAL_SHARDS("totalShards", true),
     QUEUE("queue", true),
     BUILD("build", true),
-    QUEUE_FALLBACK("queueFallback", false),
+    QUEUE_FALLBACK("queueFallback", true),
     TEST_TIMEOUT("testTimeout", true),
     MAX_WORKER_RESTARTS("maxWorkerRestarts", true),
     STANDBY("standby", true),

@@ -25,6 +25,11 @@ final class ShardOptions {
                     settings.get(Setting.TOTAL_SHARDS).orElseThrow().origin() + "=" + total
                             + " must be a whole number from 1 to " + MOST);
         }
+        boolean falls = QueueOptions.fallsBackToShards(settings);
+        if (shard.isEmpty() && falls) {
+            throw new SettingException("mp.queueFallback=shard needs mp.shard and mp.totalShards, this machine's share"
+                    + " where the queue's server cannot be reached; for example -Dmp.shard=0 -Dmp.totalShards=4");
+        }
         if (shard.isEmpty()) {
             // mp:plan asks for a number of shards without being one.
             return 0;
@@ -34,6 +39,10 @@ final class ShardOptions {
             throw new SettingException(
                     origin + " needs mp.totalShards, the number of machines; for example -Dmp.totalShards=4");
         }
+        if (hasQueue(settings) && !falls) {
+            throw new SettingException(origin + " and mp.queue are two ways to share the tests; leave one of them away,"
+                    + " or add -Dmp.queueFallback=shard, so that the shards are for when the server cannot be reached");
+        }
         int number = settings.number(Setting.SHARD, 0, 0);
         if (number >= total) {
             throw new SettingException(origin + " must be a whole number from 0 to " + (total - 1)
@@ -42,12 +51,11 @@ final class ShardOptions {
         return total;
     }
 
-    /** Whether the user wants this machine to run a share of the tests. */
+    /** Whether the user wants this machine to run a share of the tests, at least where a queue cannot be reached. */
     static boolean areOn(Settings settings) throws SettingException {
-        return check(settings) > 0 && !hasQueue(settings);
+        return check(settings) > 0;
     }
 
-    /** With a queue, shards are what the run falls back to. */
     private static boolean hasQueue(Settings settings) {
         return settings.get(Setting.QUEUE)
                 .filter(value -> !value.text().isBlank())

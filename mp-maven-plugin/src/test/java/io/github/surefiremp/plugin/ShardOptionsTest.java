@@ -42,6 +42,28 @@ class ShardOptionsTest {
     }
 
     @Test
+    void aQueueAndShardsNeedToSayWhichOfThemIsTheFallback() throws SettingException {
+        Properties both = new Properties();
+        both.setProperty("mp.queue", "redis://host:1/0");
+        both.setProperty("mp.build", "7");
+        both.setProperty("mp.shard", "0");
+        both.setProperty("mp.totalShards", "2");
+        assertThatThrownBy(() -> ShardOptions.check(new Settings(both, Map.of(), new Properties())))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("-Dmp.shard=0")
+                .hasMessageContaining("mp.queueFallback=shard");
+
+        both.setProperty("mp.queueFallback", "shard");
+        assertThat(ShardOptions.check(new Settings(both, Map.of(), new Properties())))
+                .isEqualTo(2);
+
+        both.remove("mp.shard");
+        assertThatThrownBy(() -> ShardOptions.check(new Settings(both, Map.of(), new Properties())))
+                .isInstanceOf(SettingException.class)
+                .hasMessageContaining("mp.queueFallback=shard needs mp.shard");
+    }
+
+    @Test
     void whereMpStaysOutEachMachineWouldRunAll() {
         assertThatThrownBy(() -> ShardOptions.refuseWithoutMp(settings("0", "3"), "-Dmp.np=0"))
                 .isInstanceOf(SettingException.class)

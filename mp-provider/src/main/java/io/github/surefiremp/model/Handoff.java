@@ -205,6 +205,14 @@ public record Handoff(
         public static final Plan NONE = new Plan(false, Path.of(""));
     }
 
+    /** The same with another queue and other shards. */
+    public Handoff with(Queue otherQueue, Shard otherShard) {
+        Properties values = properties();
+        otherQueue.put(values);
+        otherShard.put(values);
+        return of(values);
+    }
+
     /** The same with another number of workers. */
     public Handoff withNp(int other) {
         Properties values = properties();

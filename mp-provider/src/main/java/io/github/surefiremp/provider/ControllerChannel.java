@@ -116,7 +116,13 @@ final class ControllerChannel extends ForkChannel {
 
     private List<String> run(Fork fork, ForkEvents listener) throws IOException, InterruptedException {
         JavaArguments java = JavaArguments.parse(fork.arguments(), fork.environment());
-        MpRun started = new MpRun(handoff, history, fork, java, BooterFiles.read(java.rest()), listener);
+        MpRun started = new MpRun(
+                QueueFallback.decide(handoff, listener::warning),
+                history,
+                fork,
+                java,
+                BooterFiles.read(java.rest()),
+                listener);
         run = started;
         return started.run();
     }

@@ -6,12 +6,12 @@ import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkQueue;
+import io.github.surefiremp.queue.LoadedServers;
 import io.github.surefiremp.queue.MachineQueue;
 import io.github.surefiremp.queue.QueueAddress;
 import io.github.surefiremp.queue.QueueKey;
 import io.github.surefiremp.queue.QueuePlan;
 import io.github.surefiremp.queue.QueueRefusal;
-import io.github.surefiremp.queue.QueueServers;
 import io.github.surefiremp.queue.ResultRecorder;
 import io.github.surefiremp.queue.SharedQueue;
 import io.github.surefiremp.report.HeldReports;
@@ -19,12 +19,8 @@ import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.surefire.FailureText;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,7 +36,7 @@ final class QueueSide implements Planner, AutoCloseable {
     private final Handoff handoff;
     private final Planning planning;
     private final MachineQueue machine;
-    private final URLClassLoader loader;
+    private final LoadedServers loaded;
     private final HeldReports reports;
     private final ResultRecorder results;
     private final Consumer<String> info;
@@ -52,7 +48,7 @@ final class QueueSide implements Planner, AutoCloseable {
             Handoff handoff,
             Planning planning,
             MachineQueue machine,
-            URLClassLoader loader,
+            LoadedServers loaded,
             HeldReports reports,
             Consumer<String> info,
             Predicate<Unit> shortOnes,
@@ -60,7 +56,7 @@ final class QueueSide implements Planner, AutoCloseable {
         this.handoff = handoff;
         this.planning = planning;
         this.machine = machine;
-        this.loader = loader;
+        this.loaded = loaded;
         this.reports = reports;
         this.info = info;
         this.shortOnes = shortOnes;
@@ -92,40 +88,22 @@ final class QueueSide implements Planner, AutoCloseable {
             throws IOException {
         Handoff.Queue options = handoff.queue();
         QueueAddress address = QueueAddress.parse(options.url(), options.user(), options.password());
-        URLClassLoader loader = loader(options.classPath());
+        LoadedServers loaded = LoadedServers.of(options.classPath());
         try {
             MachineQueue machine = MachineQueue.connect(
-                    servers(loader),
+                    loaded.servers(),
                     address,
                     new QueueKey(options.build(), handoff.module(), handoff.execution()),
                     host() + "/" + handoff.run(),
                     new MachineQueue.Times(options.leaseMillis(), options.patienceMillis()));
             HeldReports reports = new HeldReports(then, folder);
-            return new QueueSide(handoff, planning, machine, loader, reports, info, shortOnes, changed);
+            return new QueueSide(handoff, planning, machine, loaded, reports, info, shortOnes, changed);
         } catch (IOException e) {
-            loader.close();
+            loaded.close();
             throw new IOException(
                     "the queue server of mp.queue=" + address + " cannot be used: " + e.getMessage()
                             + ". No test was run.",
                     e);
-        }
-    }
-
-    private static URLClassLoader loader(List<String> classPath) throws MalformedURLException {
-        List<URL> urls = new ArrayList<>();
-        for (String path : classPath) {
-            urls.add(Path.of(path).toUri().toURL());
-        }
-        return new URLClassLoader("mp-queue", urls.toArray(URL[]::new), QueueSide.class.getClassLoader());
-    }
-
-    private static QueueServers servers(ClassLoader loader) throws IOException {
-        try {
-            return (QueueServers) loader.loadClass(QueueServers.IMPLEMENTATION)
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw new IOException("mp-redis cannot be loaded: " + e, e);
         }
     }
 
@@ -221,7 +199,7 @@ final class QueueSide implements Planner, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (loader) {
+        try (loaded) {
             machine.close();
             reports.close();
         }

@@ -2,6 +2,7 @@ package io.github.surefiremp.plugin.goal;
 
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goal that knows the names of all settings. It does not read them here, because they also hold where no goal of mp
@@ -68,13 +69,13 @@ public abstract class MpGoal extends AbstractMojo {
 
     /** The server on which several machines share their units: {@code redis://host:port/database} or {@code rediss://}. */
     @Parameter(property = "mp.queue")
-    private String queue;
+    private @Nullable String queue;
 
     /** What all machines that share a queue call their build. */
     @Parameter(property = "mp.build")
-    private String build;
+    private @Nullable String build;
 
-    /** A reserved name. It has no effect yet. */
+    /** {@code shard}: this machine runs its shard if the queue's server cannot be reached. */
     @Parameter(property = "mp.queueFallback")
     private String queueFallback;
 
@@ -94,7 +95,17 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.instafail")
     private String instafail;
 
-    /** A reserved name. It has no effect yet. */
+    /** Whether the report page and the trace are written. */
     @Parameter(property = "mp.report")
     private String report;
+
+    /** The queue's server, as the user named it; null if there is none. */
+    protected final @Nullable String queue() {
+        return queue == null || queue.isBlank() ? null : queue;
+    }
+
+    /** What all machines call the build; empty if the user does not say. */
+    protected final String build() {
+        return build == null ? "" : build.strip();
+    }
 }

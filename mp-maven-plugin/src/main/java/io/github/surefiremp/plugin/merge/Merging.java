@@ -1,6 +1,8 @@
 package io.github.surefiremp.plugin.merge;
 
 import io.github.surefiremp.plugin.merge.ShardFolders.ModuleOfShard;
+import io.github.surefiremp.plugin.report.Earlier;
+import io.github.surefiremp.plugin.report.ReportFiles;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.shard.ShardManifest;
@@ -43,6 +45,7 @@ final class Merging {
 
     Totals write() throws IOException {
         MergedReports reports = new MergedReports();
+        List<ReportFiles.Source> all = new ArrayList<>();
         for (Map.Entry<Path, List<ModuleOfShard>> entry : modules.entrySet()) {
             Path folder = result.resolve(entry.getKey());
             for (ModuleOfShard module : entry.getValue()) {
@@ -55,6 +58,12 @@ final class Merging {
             mergeHistory(folder, entry.getValue());
             mergeRuns(folder, entry.getValue());
             mergeReports(folder, entry.getValue(), reports);
+            List<ReportFiles.Source> runs = runsOf(entry.getValue());
+            page(folder, nameOf(entry.getValue()), runs);
+            all.addAll(runs);
+        }
+        if (modules.size() > 1) {
+            page(result.resolve("target").resolve("mp"), "all modules", all);
         }
         return reports.totals();
     }
@@ -90,6 +99,36 @@ final class Merging {
         }
         lines.sort(Comparator.comparingLong(Line::at));
         Files.write(folder.resolve("run.jsonl"), lines.stream().map(Line::text).toList());
+    }
+
+    private static List<ReportFiles.Source> runsOf(List<ModuleOfShard> shards) {
+        return shards.stream()
+                .filter(shard ->
+                        !shard.manifests().isEmpty() && Files.exists(shard.own().resolve("run.jsonl")))
+                .map(shard -> new ReportFiles.Source(
+                        shard.own().resolve("run.jsonl"),
+                        "shard " + shard.manifests().get(0).shard()))
+                .toList();
+    }
+
+    private static String nameOf(List<ModuleOfShard> shards) {
+        return shards.stream()
+                .flatMap(shard -> shard.manifests().stream())
+                .map(manifest -> manifest.module().substring(manifest.module().indexOf(':') + 1))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** From the shards' own files, which tell workers of the same number apart. The proof does not need it. */
+    private void page(Path folder, String title, List<ReportFiles.Source> runs) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        try {
+            ReportFiles.write(folder, title, runs, Earlier.nothing());
+        } catch (IOException e) {
+            warnings.accept("mp:merge cannot write the report page in " + folder + " (" + e + ")");
+        }
     }
 
     private void mergeReports(Path folder, List<ModuleOfShard> shards, MergedReports reports) throws IOException {
