@@ -89,7 +89,7 @@ def reported = { started ->
 
 // Where there is no server, shards are better than nothing.
 assert log.lines(2).any { it.contains('the queue server of mp.queue=redis://127.0.0.1:1/0 cannot be used') && it.contains('runs shard 1 of 30') }
-def ofShard = Reports.load(folder.resolve('fallback/reports-mp')).testCases().size()
+def ofShard = Reports.load(folder.resolve('target/reports-fallback')).testCases().size()
 assert ofShard > 0 && ofShard < all.size() / 4
 
 def server = startServer()

@@ -160,6 +160,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         // Executions that differ in what mp takes away from Surefire stay different to it, and equal ones equal.
         mojo.putProperty(Names.CHECKSUM, checksum);
         mojo.useOneFork();
+        ConsoleOptions.apply(handoff.console(), mojo, realm);
         mojo.setArgLine(FORK_ARGUMENTS + " -cp \"" + ExtensionJars.provider() + "\" " + ForkMain.class.getName());
         mojo.setForkNode(controller(realm, handoff));
         Thread.currentThread().setContextClassLoader(ProviderView.withMpAlone(realm));
@@ -325,7 +326,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 new Handoff.Report(report),
                 own.choice(session, project, executionName(execution), settings),
                 plan.map(file -> new Handoff.Plan(true, file)).orElse(Handoff.Plan.NONE),
-                shard);
+                shard,
+                ConsoleOptions.of(settings));
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

@@ -24,8 +24,8 @@ enum Setting {
     TEST_TIMEOUT("testTimeout", true),
     MAX_WORKER_RESTARTS("maxWorkerRestarts", true),
     STANDBY("standby", true),
-    OUTPUT("output", false),
-    INSTAFAIL("instafail", false),
+    OUTPUT("output", true),
+    INSTAFAIL("instafail", true),
     REPORT("report", true);
 
     private final String element;

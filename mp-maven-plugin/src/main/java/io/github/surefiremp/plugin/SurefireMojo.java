@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.maven.artifact.Artifact;
@@ -37,6 +38,9 @@ final class SurefireMojo {
     private static final String JUNIT_CORE_PROVIDER = "org.apache.maven.surefire.junitcore.JUnitCoreProvider";
 
     private static final String BASE = "org.apache.maven.plugin.surefire.AbstractSurefireMojo";
+
+    private static final String REPORTER =
+            "org.apache.maven.plugin.surefire.extensions.SurefireStatelessTestsetInfoReporter";
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[\\w.-]+");
 
@@ -149,6 +153,22 @@ final class SurefireMojo {
         setField("forkCount", count);
         if (fresh) {
             setField("reuseForks", false);
+        }
+    }
+
+    /**
+     * Surefire prints no lines of classes while they run, unless the user has a reporter of their own for that.
+     *
+     * @param reporter gets what prints none
+     */
+    void printNoClassLines(Callable<Object> reporter) throws MojoExecutionException {
+        Object own = field("statelessTestsetInfoReporter");
+        if (own == null || own.getClass().getName().equals(REPORTER)) {
+            try {
+                setField("statelessTestsetInfoReporter", reporter.call());
+            } catch (Exception e) {
+                throw new MojoExecutionException("mp.output=dots does not work with this version of Surefire: " + e, e);
+            }
         }
     }
 

@@ -68,6 +68,7 @@ record WorkerCount(int np, String why) {
         settings.number(Setting.MAX_WORKER_RESTARTS, 0, 0);
         settings.number(Setting.TEST_TIMEOUT, 1, 0);
         ChoiceOptions.check(settings);
+        ConsoleOptions.check(settings);
     }
 
     /** What holds where the user says nothing. */

@@ -109,11 +109,11 @@ class SettingsTest {
 
     @Test
     void aSettingWithoutEffectIsMentioned() throws SettingException {
-        assertThat(settings("mp.setupsPerWorker=2", Map.of("instafail", "true"), "")
+        assertThat(settings("mp.setupsPerWorker=2", Map.of("threads", "auto"), "")
                         .warnings())
                 .hasSize(2)
                 .anySatisfy(warning -> assertThat(warning).contains("-Dmp.setupsPerWorker=2", "no effect yet"))
-                .anySatisfy(warning -> assertThat(warning).contains("<instafail>=true", "no effect yet"));
+                .anySatisfy(warning -> assertThat(warning).contains("<threads>=auto", "no effect yet"));
     }
 
     @Test

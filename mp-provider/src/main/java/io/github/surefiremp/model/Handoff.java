@@ -52,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  * @param choice what runs first, and what runs at all
  * @param plan whether it is only planned
  * @param shard which share of the tests this machine runs
+ * @param console what is printed of single tests
  */
 public record Handoff(
         String run,
@@ -90,7 +91,8 @@ public record Handoff(
         Report report,
         Choice choice,
         Plan plan,
-        Shard shard) {
+        Shard shard,
+        Console console) {
     private static final String SHARD = "shard.";
     private static final String STANDBY = "standby.";
     private static final String QUEUE = "queue.";
@@ -259,6 +261,17 @@ public record Handoff(
         }
     }
 
+    /**
+     * What is printed of single tests.
+     *
+     * @param output {@code lines}, {@code verbose} or {@code dots}
+     * @param instafail whether failures are printed when they happen
+     */
+    public record Console(String output, boolean instafail) {
+        /** What Surefire prints. */
+        public static final Console LINES = new Console("lines", false);
+    }
+
     /** Where the run writes what it learnt: a shard must not change what all shards plan from. */
     public Path learnt() {
         return shard.isOn()
@@ -313,6 +326,8 @@ public record Handoff(
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         queue.put(values);
         shard.put(values);
+        values.setProperty("console.output", console.output());
+        values.setProperty("console.instafail", Boolean.toString(console.instafail()));
         putList(values, "providerClassPath.", providerClassPath);
         putList(values, "providerJvmArguments.", providerJvmArguments);
         providerProperties.forEach((key, value) -> values.setProperty("providerProperties." + key, value));
@@ -368,7 +383,8 @@ public record Handoff(
                         Boolean.parseBoolean(get(values, CHOICE + "onlyFailed")),
                         Boolean.parseBoolean(get(values, CHOICE + "failedElsewhere"))),
                 new Plan(Boolean.parseBoolean(get(values, PLAN + "only")), Path.of(get(values, PLAN + "file"))),
-                Shard.of(values));
+                Shard.of(values),
+                new Console(get(values, "console.output"), Boolean.parseBoolean(get(values, "console.instafail"))));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

@@ -23,6 +23,7 @@ import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.remember.Outcomes;
 import io.github.surefiremp.remember.Recorder;
 import io.github.surefiremp.report.Details;
+import io.github.surefiremp.report.Narration;
 import io.github.surefiremp.report.ReportSink;
 import io.github.surefiremp.report.ReportStream;
 import io.github.surefiremp.report.RunFile;
@@ -40,6 +41,7 @@ import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +104,12 @@ final class MpRun {
         CpuMeter meter = CpuMeter.ofThisMachine();
         Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
         EndOfRun end = new EndOfRun(handoff.np(), cores(), System::nanoTime, meter::millis);
+        Narration narration = new Narration(
+                Narration.Style.valueOf(handoff.console().output().toUpperCase(Locale.ROOT)),
+                handoff.console().instafail(),
+                FailureTexts::of,
+                listener::info,
+                listener::warning);
         boolean oneWorker = handoff.np() == 1 && !handoff.queue().isOn();
         ProcessFiles.sweep(files.folder());
         ProcessFiles.sweep(tempFolder());
@@ -140,6 +148,7 @@ final class MpRun {
                     recorder,
                     silence,
                     end,
+                    narration,
                     launcher.nextJvms(),
                     machines == null ? reports : machines.reports(),
                     users,
@@ -153,6 +162,7 @@ final class MpRun {
                     problems.addAll(machines.end());
                 }
             }
+            narration.end();
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {
                 silence.problem().ifPresent(problems::add);

@@ -127,6 +127,7 @@ class HandoffTest {
                 new Handoff.Report(true),
                 new Handoff.Choice(true, true, true),
                 new Handoff.Plan(true, folder.resolve("the plan")),
-                new Handoff.Shard(1, 3, "reports " + STRANGE, true, "1.0"));
+                new Handoff.Shard(1, 3, "reports " + STRANGE, true, "1.0"),
+                new Handoff.Console("dots", true));
     }
 }

@@ -53,7 +53,8 @@ public final class Handoffs {
                 new Handoff.Report(false),
                 Handoff.Choice.ALL,
                 Handoff.Plan.NONE,
-                Handoff.Shard.NONE);
+                Handoff.Shard.NONE,
+                Handoff.Console.LINES);
         Properties properties = plain.properties();
         values.forEach(properties::setProperty);
         return Handoff.of(properties);

@@ -87,11 +87,11 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.standby")
     private String standby;
 
-    /** A reserved name. It has no effect yet. */
+    /** What is printed of tests: {@code lines} as Surefire does, {@code verbose} or {@code dots}. */
     @Parameter(property = "mp.output")
     private String output;
 
-    /** A reserved name. It has no effect yet. */
+    /** Whether a failure is printed with its stack trace when it happens. */
     @Parameter(property = "mp.instafail")
     private String instafail;
 
