@@ -14,7 +14,7 @@ enum Setting {
     ORDER("order", false),
     ONLY("only", false),
     SETUPS_PER_WORKER("setupsPerWorker", false),
-    THREADS("threads", false),
+    THREADS("threads", true),
     HISTORY("history", true),
     SHARD("shard", false),
     TOTAL_SHARDS("totalShards", false),
