@@ -23,7 +23,7 @@ class ChildrenTest extends Logged {
     void p(int i) {}
 
     @Nested
-    class Inner extends Logged {
+    class Inner {
         @Test
         void x() {}
 

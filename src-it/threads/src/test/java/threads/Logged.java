@@ -27,8 +27,8 @@ public abstract class Logged {
         Events.log("end " + name(test));
     }
 
-    private static String name(TestInfo test) {
-        String type = OUTSIDE.matcher(test.getTestClass().orElseThrow().getName()).replaceFirst("");
+    private String name(TestInfo test) {
+        String type = OUTSIDE.matcher(getClass().getName()).replaceFirst("");
         String method = test.getTestMethod().orElseThrow().getName();
         String display = test.getDisplayName();
         return type + "." + method + (display.startsWith("[") || display.startsWith("repetition")

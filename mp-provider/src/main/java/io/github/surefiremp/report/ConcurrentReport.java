@@ -6,10 +6,12 @@ import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.report.Keep.Kept;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -82,21 +84,46 @@ final class ConcurrentReport {
         classes.values().forEach(told -> give(told, to));
     }
 
-    /** Each test with its output, because Surefire takes output for that of the test that ends next. */
+    /**
+     * Each test with its output, because Surefire takes output for that of the test that ends next. Output of which the
+     * test is not known is that of the next test if none was open, as where tests run one after another; else that of
+     * the last one, so that it is not lost.
+     */
     private void giveTests(List<Kept> events, Consumer<ReportEvent> to) {
         Map<String, List<Kept>> tests = new LinkedHashMap<>();
+        Set<String> open = new HashSet<>();
+        List<Kept> before = new ArrayList<>();
+        List<Kept> whileOpen = new ArrayList<>();
         List<Kept> after = new ArrayList<>();
         for (Kept kept : events) {
-            String test = kept.event().method();
-            if (!test.isEmpty()) {
-                tests.computeIfAbsent(test, name -> new ArrayList<>()).add(kept);
+            ReportEvent event = kept.event();
+            if (!event.method().isEmpty()) {
+                List<Kept> test = tests.computeIfAbsent(event.method(), name -> new ArrayList<>());
+                if (event.kind() == Kind.TEST_STARTED) {
+                    open.add(event.method());
+                    test.addAll(before);
+                    before.clear();
+                } else if (event.kind().endsTest()) {
+                    open.remove(event.method());
+                }
+                test.add(kept);
             } else if (tests.isEmpty()) {
                 keep.giveBack(kept, to);
             } else {
-                after.add(kept);
+                (event.kind() != Kind.OUTPUT ? after : open.isEmpty() ? before : whileOpen).add(kept);
             }
         }
-        tests.values().forEach(test -> test.forEach(kept -> keep.giveBack(kept, to)));
+        List<List<Kept>> all = List.copyOf(tests.values());
+        if (!all.isEmpty()) {
+            List<Kept> last = all.get(all.size() - 1);
+            int end = last.size();
+            if (last.get(end - 1).event().kind().endsTest()) {
+                end--;
+            }
+            last.addAll(end, whileOpen);
+        }
+        all.forEach(test -> test.forEach(kept -> keep.giveBack(kept, to)));
+        before.forEach(kept -> keep.giveBack(kept, to));
         after.forEach(kept -> keep.giveBack(kept, to));
     }
 

@@ -89,6 +89,29 @@ final class SurefireListener {
         listener.testPlanExecutionStarted(plan);
     }
 
+    /**
+     * Threads that a test starts write for the test. Surefire keeps in a variable of each thread for whom it writes; a
+     * version that does so in another way goes on as it does.
+     */
+    void letThreadsInherit() {
+        try {
+            Object indexer = field(listener, "classMethodIndexer");
+            Field ids = indexer.getClass().getDeclaredField("testLocalMapping");
+            ids.setAccessible(true);
+            if (!(ids.get(indexer) instanceof InheritableThreadLocal)) {
+                ids.set(indexer, new InheritableThreadLocal<Long>());
+            }
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // What such threads write is then shown with their class.
+        }
+    }
+
+    private static Object field(Object of, String name) throws ReflectiveOperationException {
+        Field field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
+    }
+
     @SuppressWarnings("unchecked") // As it is declared in all versions that mp supports.
     private Map<TestIdentifier, ?> failures() {
         return (Map<TestIdentifier, ?>) call("getFailures", null, null);

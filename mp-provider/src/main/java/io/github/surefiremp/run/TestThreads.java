@@ -3,6 +3,7 @@ package io.github.surefiremp.run;
 import io.github.surefiremp.discover.ParallelTests;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,9 @@ import org.junit.platform.engine.support.hierarchical.ResourceLock;
  * <p>The helpers end when the tree has ended, or by themselves if nothing is left for them.
  */
 final class TestThreads implements HierarchicalTestExecutorService {
+    /** JUnit runs the children of a node from a list, and does not take the list's frames out of traces. */
+    private static final StackTraceElement IN_LIST = inList();
+
     private final ParallelTests tests;
     private final int threads;
     private final Semaphore permits;
@@ -79,6 +83,31 @@ final class TestThreads implements HierarchicalTestExecutorService {
         }
     }
 
+    /** What the stack of the calling thread would have below the node that it runs if there were one thread only. */
+    List<StackTraceElement> below() {
+        Frame frame = current.get();
+        return frame == null ? List.of() : frame.below;
+    }
+
+    /** The same for a node that is about to be added by the node that the calling thread runs. */
+    private List<StackTraceElement> belowNext(boolean fromList) {
+        List<StackTraceElement> all = new ArrayList<>();
+        if (fromList) {
+            all.add(IN_LIST);
+        }
+        all.addAll(Frames.between());
+        all.addAll(below());
+        return all;
+    }
+
+    private static StackTraceElement inList() {
+        List<StackTraceElement> frames = new ArrayList<>();
+        new ArrayList<>(List.of(frames))
+                .forEach(to ->
+                        to.addAll(Arrays.asList(new Throwable().getStackTrace()).subList(1, 2)));
+        return frames.get(0);
+    }
+
     /** A node that runs, on one thread. */
     private static final class Frame {
         /** Null for what is not in the tree before it runs. */
@@ -87,16 +116,18 @@ final class TestThreads implements HierarchicalTestExecutorService {
         final boolean together;
 
         final @Nullable Job job;
+        final List<StackTraceElement> below;
         /** The first of what it added is kept back until there is a second one. */
         @Nullable
         Job first;
 
         boolean several;
 
-        Frame(@Nullable TestDescriptor node, boolean together, @Nullable Job job) {
+        Frame(@Nullable TestDescriptor node, boolean together, @Nullable Job job, List<StackTraceElement> below) {
             this.node = node;
             this.together = together;
             this.job = job;
+            this.below = below;
         }
     }
 
@@ -108,14 +139,22 @@ final class TestThreads implements HierarchicalTestExecutorService {
         /** What has to begin before it, null for nothing. */
         final @Nullable Job after;
 
+        final List<StackTraceElement> below;
+
         final AtomicBoolean taken = new AtomicBoolean();
         final CountDownLatch begun = new CountDownLatch(1);
 
-        Job(TestTask task, @Nullable TestDescriptor node, boolean together, @Nullable Job after) {
+        Job(
+                TestTask task,
+                @Nullable TestDescriptor node,
+                boolean together,
+                @Nullable Job after,
+                List<StackTraceElement> below) {
             this.task = task;
             this.node = node;
             this.together = together;
             this.after = after;
+            this.below = below;
         }
 
         /** Runs it unless somebody has. */
@@ -132,7 +171,7 @@ final class TestThreads implements HierarchicalTestExecutorService {
                     // The output of a set-up is the first test's for Surefire, and that shall be the same one always.
                     first.awaitBegin(hasPermit);
                 }
-                TestThreads.this.run(task, new Frame(node, together, this), hasPermit);
+                TestThreads.this.run(task, new Frame(node, together, this, below), hasPermit);
                 complete(null);
             } catch (Throwable e) {
                 completeExceptionally(e);
@@ -193,7 +232,7 @@ final class TestThreads implements HierarchicalTestExecutorService {
         if (frame == null) {
             permits.acquireUninterruptibly();
             try {
-                run(task, new Frame(root, false, null), true);
+                run(task, new Frame(root, false, null, List.of()), true);
             } finally {
                 permits.release();
             }
@@ -201,11 +240,11 @@ final class TestThreads implements HierarchicalTestExecutorService {
         }
         if (!frame.together) {
             boundary();
-            run(task, new Frame(null, false, null), true);
+            run(task, new Frame(null, false, null, belowNext(false)), true);
             return CompletableFuture.completedFuture(null);
         }
         Job first = frame.first;
-        Job job = new Job(task, null, true, first);
+        Job job = new Job(task, null, true, first, belowNext(false));
         if (first == null) {
             boundary();
             openBatches.incrementAndGet();
@@ -245,18 +284,20 @@ final class TestThreads implements HierarchicalTestExecutorService {
 
     private void runInOrder(TestTask task, @Nullable TestDescriptor node) {
         boundary();
-        run(task, new Frame(node, node != null && tests.runsInvocationsTogether(node), null), true);
+        run(task, new Frame(node, node != null && tests.runsInvocationsTogether(node), null, belowNext(true)), true);
     }
 
     private void runTogether(List<TestDescriptor> batch, Map<TestDescriptor, TestTask> taskOf) {
         boundary();
+        List<StackTraceElement> below = belowNext(true);
         List<Job> jobs = new ArrayList<>();
         for (TestDescriptor node : batch) {
             jobs.add(new Job(
                     Objects.requireNonNull(taskOf.get(node)),
                     node,
                     tests.runsInvocationsTogether(node),
-                    jobs.isEmpty() ? null : jobs.get(0)));
+                    jobs.isEmpty() ? null : jobs.get(0),
+                    below));
         }
         openBatches.incrementAndGet();
         try {

@@ -5,6 +5,7 @@ import org.junit.platform.engine.EngineDiscoveryRequest;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 import org.junit.platform.engine.support.hierarchical.HierarchicalTestEngine;
@@ -34,6 +35,9 @@ final class ThreadedEngine extends HierarchicalTestEngine<EngineExecutionContext
         Cancellation cancellation = Cancellation.of(from);
         threads.begin(root, cancellation);
         EngineExecutionListener noting = Requests.proxy(EngineExecutionListener.class, (proxy, method, arguments) -> {
+            if (arguments != null && arguments.length > 1 && arguments[1] instanceof TestExecutionResult result) {
+                result.getThrowable().ifPresent(failure -> Frames.cut(failure, threads.below()));
+            }
             try {
                 return Requests.call(listener, method, arguments);
             } finally {

@@ -95,6 +95,9 @@ final class UnitRun {
         this.surefire = setup.surefire();
         this.rerunCount = setup.rerunCount();
         this.threads = setup.threads();
+        if (threads > 1) {
+            surefire.letThreadsInherit();
+        }
         this.jupiterThreads = JupiterThreads.areEnabled(template.getConfigurationParameters());
         this.parallelTests = new ParallelTests(template.getConfigurationParameters()::get);
         this.dryRun = Requests.isDryRun(template);
