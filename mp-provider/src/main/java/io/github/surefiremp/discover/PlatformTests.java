@@ -148,7 +148,7 @@ public final class PlatformTests {
             Cut least = inside.cut(descriptors.get(0), traits.cut(), locksOf(descriptors.get(0)));
             boolean safe = least == Cut.SAFE
                     && !runsTestsAtTheSameTime(descriptors.get(0))
-                    && threads(descriptors).count() == 1;
+                    && (markedThreads == 1 || threads(descriptors).count() == 1);
             traits = new Traits(safe ? Cut.SAFE : Cut.IF_ASKED, "");
         }
         List<GroupMark> groupsInside = traits.cut() == Cut.NEVER ? GroupMarks.insideOf(type) : List.of();
