@@ -28,7 +28,9 @@ final class Progress {
     /** How many test sets of a class are open; 0 of one that has ended. */
     private final Map<String, Integer> openSets = new HashMap<>();
 
-    private final Map<TestName, Running> openTests = new LinkedHashMap<>();
+    /** By {@link ReportEvent#test}. */
+    private final Map<String, Running> openTests = new LinkedHashMap<>();
+
     private String lastBegun = "";
     /** Takes longer than it may; null if none does. */
     private @Nullable TestName overdue;
@@ -92,11 +94,11 @@ final class Progress {
                 openSets.computeIfPresent(topLevel(event.className()), (name, open) -> Math.max(0, open - 1));
             case TEST_STARTED -> {
                 TestName test = TestName.of(event);
-                openTests.put(test, new Running(test, now, unit.isConcurrent() ? pieceOf(test) : lastBegun));
+                openTests.put(event.test(), new Running(test, now, unit.isConcurrent() ? pieceOf(test) : lastBegun));
             }
             default -> {
                 if (event.kind().endsTest()) {
-                    openTests.remove(TestName.of(event));
+                    openTests.remove(event.test());
                 }
             }
         }

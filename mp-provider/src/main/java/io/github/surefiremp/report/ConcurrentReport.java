@@ -99,13 +99,13 @@ final class ConcurrentReport {
         for (Kept kept : events) {
             ReportEvent event = kept.event();
             if (!event.method().isEmpty()) {
-                List<Kept> test = tests.computeIfAbsent(event.method(), name -> new ArrayList<>());
+                List<Kept> test = tests.computeIfAbsent(event.test(), name -> new ArrayList<>());
                 if (event.kind() == Kind.TEST_STARTED) {
-                    open.add(event.method());
+                    open.add(event.test());
                     test.addAll(before);
                     before.clear();
                 } else if (event.kind().endsTest()) {
-                    open.remove(event.method());
+                    open.remove(event.test());
                 }
                 test.add(kept);
             } else if (tests.isEmpty()) {

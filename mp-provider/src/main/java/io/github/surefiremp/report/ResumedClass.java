@@ -92,7 +92,7 @@ final class ResumedClass {
         java.util.Set<String> open = new HashSet<>();
         for (int i = 0; i < told.size(); i++) {
             ReportEvent event = told.get(i).event();
-            String test = event.className() + "#" + event.method();
+            String test = event.test();
             lastOf.put(test, i);
             if (event.kind() == Kind.TEST_STARTED) {
                 open.add(test);
@@ -107,7 +107,7 @@ final class ResumedClass {
                 share.leaveUpTo(event.className(), nanos);
             }
             share.addKept(told.get(i));
-            String test = event.className() + "#" + event.method();
+            String test = event.test();
             if (blame != null && open.contains(test) && Objects.equals(lastOf.get(test), i)) {
                 share.open.getLast().items.add(blame);
                 blamed = true;

@@ -273,7 +273,7 @@ final class WorkerReport {
         Set<String> open = new HashSet<>();
         for (Kept kept : told) {
             ReportEvent event = kept.event();
-            String test = event.className() + "#" + event.method();
+            String test = event.test();
             if (event.kind() == Kind.TEST_STARTED && !isOneOf(names, topLevel, kept)) {
                 open.add(test);
             } else if (event.kind().endsTest()) {

@@ -96,7 +96,7 @@ final class UnitRun {
         this.rerunCount = setup.rerunCount();
         this.threads = setup.threads();
         if (threads > 1) {
-            surefire.letThreadsInherit();
+            surefire.tellApart();
         }
         this.jupiterThreads = JupiterThreads.areEnabled(template.getConfigurationParameters());
         this.parallelTests = new ParallelTests(template.getConfigurationParameters()::get);

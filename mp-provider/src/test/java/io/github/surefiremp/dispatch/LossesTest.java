@@ -117,7 +117,7 @@ class LossesTest {
         Unit rest = rest(lost);
         assertThat(rest.isConcurrent()).isFalse();
         assertThat(rest.classes()).containsExactly("a.A", "b.B", "c.C");
-        assertThat(rest.parts().get(0).begun()).containsExactly(id("a.A", "method", "done"));
+        assertThat(rest.parts().get(0).begun()).containsExactly(id("a.A", "method", "done()"));
         assertThat(lost.problem()).contains("run again, one after another: a.A#one, a.A#two");
     }
 
@@ -131,7 +131,7 @@ class LossesTest {
         progress.isOverdue(new Progress.TestName("a.A", "slow"));
 
         Losses.Lost lost = losses.lose(together, progress, "too slow", "", true, true);
-        assertThat(rest(lost).parts().get(0).begun()).containsExactly(id("a.A", "method", "slow"));
+        assertThat(rest(lost).parts().get(0).begun()).containsExactly(id("a.A", "method", "slow()"));
         assertThat(lost.problem()).startsWith("a.A#slow did not run to its end: too slow");
     }
 
