@@ -10,13 +10,13 @@ assert cases.size() == 10: cases.collect { it.id() }
 assert told('crash.HaltTest') == [beside: 'PASSED', halts: 'ERROR', quick: 'PASSED', 'twice(int)[1]': 'PASSED',
         'twice(int)[2]': 'PASSED', besideToo: 'PASSED']
 def halts = cases.find { it.name() == 'halts' }
-assert halts.failureMessage().contains('ended with exit code 7')
+assert halts.problems()[0].toString().contains('ended with exit code 7')
 assert cases.find { it.className() == 'crash.HaltTest' && it.name() == 'beside' }.systemOut() == 'out of beside()\nend of beside()\n'
 assert log.says(1, 'These ran beside each other and run again, one after another: ')
 
 // Who was too slow is known, so it does not run again.
 assert told('crash.SlowTest') == [hangs: 'ERROR', one: 'PASSED', quick: 'PASSED', two: 'PASSED']
-assert cases.find { it.name() == 'hangs' }.failureMessage().contains('mp.testTimeout=3')
+assert cases.find { it.name() == 'hangs' }.problems()[0].toString().contains('mp.testTimeout=3')
 assert log.says(1, 'mp.testTimeout=3: crash.SlowTest#hangs took longer')
 assert new File(basedir, 'target/mp/run.jsonl').readLines().count { it.contains('"testStart"') && it.contains('"hangs"') } == 1
 return true
