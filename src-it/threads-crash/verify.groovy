@@ -16,7 +16,7 @@ assert log.says(1, 'These ran beside each other and run again, one after another
 
 // Who was too slow is known, so it does not run again.
 assert told('crash.SlowTest') == [hangs: 'ERROR', one: 'PASSED', quick: 'PASSED', two: 'PASSED']
-assert cases.find { it.name() == 'hangs' }.problems()[0].toString().contains('mp.testTimeout=3')
-assert log.says(1, 'mp.testTimeout=3: crash.SlowTest#hangs took longer')
+assert cases.find { it.name() == 'hangs' }.problems()[0].toString().contains('mp.testTimeout=2')
+assert log.says(1, 'mp.testTimeout=2: crash.SlowTest#hangs took longer')
 assert new File(basedir, 'target/mp/run.jsonl').readLines().count { it.contains('"testStart"') && it.contains('"hangs"') } == 1
 return true

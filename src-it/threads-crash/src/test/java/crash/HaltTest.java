@@ -36,7 +36,7 @@ class HaltTest {
 
     @Test
     void halts() throws InterruptedException {
-        BEGUN.await(2, TimeUnit.SECONDS);
+        BEGUN.await(1, TimeUnit.SECONDS);
         Runtime.getRuntime().halt(7);
     }
 
@@ -59,6 +59,6 @@ class HaltTest {
 
     /** Until the JVM ends if all began in it; not where they run again. */
     private static void waits() throws InterruptedException {
-        NEVER.await(1500, TimeUnit.MILLISECONDS);
+        NEVER.await(500, TimeUnit.MILLISECONDS);
     }
 }

@@ -39,7 +39,7 @@ class SlowTest {
     /** The first one for a while, so that the second one begins well after the one that hangs. */
     private static void waits() throws InterruptedException {
         if (BEGUN.compareAndSet(false, true)) {
-            NEVER.await(1500, TimeUnit.MILLISECONDS);
+            NEVER.await(1000, TimeUnit.MILLISECONDS);
         } else if (HANGS.getCount() == 0) {
             NEVER.await(10, TimeUnit.SECONDS);
         }
