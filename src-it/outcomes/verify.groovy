@@ -15,6 +15,12 @@ assert counts.failures() > 0 && counts.errors() > 0 && counts.skipped() > 0
 def differences = Reports.compare(stock, mp)
 assert differences.isEmpty(): differences.join('\n')
 
+// A character for each test, no lines of classes, and failures when they happen.
+assert log.lines(2).any { it =~ /^\[INFO\] [.FEs]{1,60} +\d+$/ }
+assert log.lines(1).any { it.startsWith('[INFO] Running ') }
+assert !log.lines(2).any { it.contains('Running ') || it.contains('Time elapsed') }
+assert log.lines(2).any { it =~ /^\[WARNING\] \[worker [1-3]\] \S.* FAILED \d+\.\d\d s$/ }
+
 // What started a test is no business of the report: no frame of mp in any trace.
 assert mp.toFile().listFiles().findAll { it.name.endsWith('.xml') && it.text.contains('io.github.surefiremp.run') }.isEmpty()
 return true

@@ -321,6 +321,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 own.millisAfter(session, project, executionName(execution)) / count.np(),
                 StaffingProperty.isAll(session.getUserProperties(), project.getProperties()),
                 settings.number(Setting.TEST_TIMEOUT, 1, 0),
+                settings.threads(count.np(), Runtime.getRuntime().availableProcessors()),
                 standby,
                 QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)),
                 new Handoff.Report(report),

@@ -14,7 +14,7 @@ enum Setting {
     ORDER("order", true),
     ONLY("only", true),
     SETUPS_PER_WORKER("setupsPerWorker", false),
-    THREADS("threads", false),
+    THREADS("threads", true),
     HISTORY("history", true),
     SHARD("shard", true),
     TOTAL_SHARDS("totalShards", true),

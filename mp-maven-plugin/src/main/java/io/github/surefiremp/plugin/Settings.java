@@ -16,6 +16,7 @@ final class Settings {
     static final List<String> GRANULARITIES = List.of("auto", "class", "method");
 
     private static final int NEAR = 2;
+    private static final int MOST_THREADS = 1000;
 
     private final Map<Setting, Value> values = new EnumMap<>(Setting.class);
     private final List<String> warnings = new ArrayList<>();
@@ -162,6 +163,29 @@ final class Settings {
         }
         throw new SettingException(
                 value.map(Value::origin).orElse("") + "=" + text + " must be off, auto or a whole number from 0 on");
+    }
+
+    /**
+     * On how many threads each worker runs what is marked parallelizable, at least 1.
+     *
+     * @param np how many workers there are
+     */
+    int threads(int np, int cores) throws SettingException {
+        Optional<Value> value = get(Setting.THREADS);
+        String text = value.map(Value::text).orElse("0").trim();
+        if (text.equals("auto")) {
+            return Math.max(1, cores / Math.max(1, np));
+        }
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= 0 && number <= MOST_THREADS) {
+                return Math.max(1, number);
+            }
+        } catch (NumberFormatException e) {
+            // Told below, together with what is out of range.
+        }
+        throw new SettingException(value.map(Value::origin).orElse("") + "=" + text
+                + " must be auto or a whole number from 0 to " + MOST_THREADS);
     }
 
     int number(Setting setting, int least, int defaultValue) throws SettingException {

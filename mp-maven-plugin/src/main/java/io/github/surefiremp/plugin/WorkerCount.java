@@ -69,6 +69,7 @@ record WorkerCount(int np, String why) {
         settings.number(Setting.TEST_TIMEOUT, 1, 0);
         ChoiceOptions.check(settings);
         ConsoleOptions.check(settings);
+        settings.threads(1, 1);
     }
 
     /** What holds where the user says nothing. */

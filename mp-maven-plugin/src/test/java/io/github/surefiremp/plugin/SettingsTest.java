@@ -109,11 +109,10 @@ class SettingsTest {
 
     @Test
     void aSettingWithoutEffectIsMentioned() throws SettingException {
-        assertThat(settings("mp.setupsPerWorker=2", Map.of("threads", "auto"), "")
-                        .warnings())
-                .hasSize(2)
-                .anySatisfy(warning -> assertThat(warning).contains("-Dmp.setupsPerWorker=2", "no effect yet"))
-                .anySatisfy(warning -> assertThat(warning).contains("<threads>=auto", "no effect yet"));
+        assertThat(settings("mp.setupsPerWorker=2", NOTHING, "").warnings())
+                .singleElement()
+                .asString()
+                .contains("-Dmp.setupsPerWorker=2", "no effect yet");
     }
 
     @Test
@@ -133,6 +132,25 @@ class SettingsTest {
 
         assertThatThrownBy(() -> settings.standby(4))
                 .hasMessage("<standby>=" + value + " must be off, auto or a whole number from 0 on");
+    }
+
+    @Test
+    void threadsAreOffUnlessAskedForAndAutoIsAShareOfTheCores() throws SettingException {
+        assertThat(settings("", NOTHING, "").threads(2, 8)).isEqualTo(1);
+        assertThat(settings("mp.threads=0", NOTHING, "").threads(2, 8)).isEqualTo(1);
+        assertThat(settings("mp.threads=auto", NOTHING, "").threads(2, 8)).isEqualTo(4);
+        assertThat(settings("mp.threads=auto", NOTHING, "").threads(3, 8)).isEqualTo(2);
+        assertThat(settings("mp.threads=auto", NOTHING, "").threads(16, 8)).isEqualTo(1);
+        assertThat(settings("mp.threads=16", NOTHING, "").threads(2, 8)).isEqualTo(16);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "on", "true", "", "1.5", "1001"})
+    void threadsAreAutoOrANumber(String value) throws SettingException {
+        Settings settings = settings("", Map.of("threads", value), "");
+
+        assertThatThrownBy(() -> settings.threads(1, 1))
+                .hasMessage("<threads>=" + value + " must be auto or a whole number from 0 to 1000");
     }
 
     @Test

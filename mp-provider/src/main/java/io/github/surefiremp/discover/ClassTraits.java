@@ -79,11 +79,22 @@ record ClassTraits(Cut cut, String reason) {
         return classes;
     }
 
-    private static @Nullable String whyNever(List<Class<?>> classes, Function<String, Optional<String>> parameters) {
-        boolean perClassByDefault = parameters
+    /** Whether its methods share one instance or have an order of their own; classes around it aside. */
+    static boolean keepsOrder(Class<?> type, Function<String, Optional<String>> parameters) {
+        Optional<Annotations.Found> lifecycle = Annotations.nearest(type, TEST_INSTANCE);
+        return (lifecycle.isPresent() ? has(lifecycle.get(), "PER_CLASS") : isPerClassByDefault(parameters))
+                || Annotations.nearest(type, TEST_METHOD_ORDER).isPresent();
+    }
+
+    private static boolean isPerClassByDefault(Function<String, Optional<String>> parameters) {
+        return parameters
                 .apply(LIFECYCLE_PARAMETER)
                 .filter(value -> value.strip().equalsIgnoreCase("per_class"))
                 .isPresent();
+    }
+
+    private static @Nullable String whyNever(List<Class<?>> classes, Function<String, Optional<String>> parameters) {
+        boolean perClassByDefault = isPerClassByDefault(parameters);
         for (Class<?> type : classes) {
             Optional<Annotations.Found> lifecycle = Annotations.nearest(type, TEST_INSTANCE);
             if (lifecycle.isPresent() ? has(lifecycle.get(), "PER_CLASS") : perClassByDefault) {

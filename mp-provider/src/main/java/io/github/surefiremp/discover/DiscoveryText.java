@@ -38,7 +38,9 @@ final class DiscoveryText {
             out.put(piece.whole());
             putMarks(out, piece.groupsInside());
         }
-        out.put(type.threads().count()).put(Boolean.toString(type.threads().classes()));
+        out.put(type.threads().count())
+                .put(Boolean.toString(type.threads().classes()))
+                .put(type.threads().together());
         out.put(type.fixtures().size());
         new TreeSet<>(type.fixtures()).forEach(out::put);
         return out.text.toString();
@@ -63,7 +65,7 @@ final class DiscoveryText {
             pieces.add(new Piece(
                     in.next(), in.next(), in.next(), in.number(), marks(in), locks(in), in.next(), marks(in)));
         }
-        Threads threads = new Threads(in.number(), Boolean.parseBoolean(in.next()));
+        Threads threads = new Threads(in.number(), Boolean.parseBoolean(in.next()), in.next());
         Set<String> fixtures = new TreeSet<>();
         for (int count = in.number(); count > 0; count--) {
             fixtures.add(in.next());

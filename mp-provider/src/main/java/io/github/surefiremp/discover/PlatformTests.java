@@ -35,16 +35,19 @@ public final class PlatformTests {
 
     private final Function<String, Optional<String>> configuration;
     private final int jupiterThreads;
+    private final int markedThreads;
     private final Map<String, List<TestDescriptor>> found = new HashMap<>();
     private boolean empty = true;
 
     /**
      * @param configuration the configuration parameters of the JUnit Platform
      * @param jupiterThreads on how many threads Jupiter runs tests, 1 if one after another
+     * @param markedThreads on how many threads what is marked parallelizable runs, 1 if one after another
      */
-    public PlatformTests(Function<String, Optional<String>> configuration, int jupiterThreads) {
+    public PlatformTests(Function<String, Optional<String>> configuration, int jupiterThreads, int markedThreads) {
         this.configuration = configuration;
         this.jupiterThreads = jupiterThreads;
+        this.markedThreads = markedThreads;
     }
 
     /** Takes in what an engine discovered. */
@@ -143,7 +146,9 @@ public final class PlatformTests {
         if (traits.cut() != Cut.NEVER) {
             Inside inside = new Inside(type, groups, pieces);
             Cut least = inside.cut(descriptors.get(0), traits.cut(), locksOf(descriptors.get(0)));
-            boolean safe = least == Cut.SAFE && !runsTestsAtTheSameTime(descriptors.get(0));
+            boolean safe = least == Cut.SAFE
+                    && !runsTestsAtTheSameTime(descriptors.get(0))
+                    && (markedThreads == 1 || threads(descriptors).count() == 1);
             traits = new Traits(safe ? Cut.SAFE : Cut.IF_ASKED, "");
         }
         List<GroupMark> groupsInside = traits.cut() == Cut.NEVER ? GroupMarks.insideOf(type) : List.of();
@@ -169,10 +174,25 @@ public final class PlatformTests {
     }
 
     private Threads threads(List<TestDescriptor> descriptors) {
-        if (jupiterThreads == 1 || descriptors.size() != 1 || !isOf(descriptors.get(0), CLASS)) {
+        if (descriptors.size() != 1 || !isOf(descriptors.get(0), CLASS)) {
+            return Threads.ONE;
+        }
+        if (markedThreads > 1) {
+            return marked(descriptors.get(0));
+        }
+        if (jupiterThreads == 1) {
             return Threads.ONE;
         }
         return new Threads(jupiterThreads, isConcurrent(descriptors.get(0)));
+    }
+
+    private Threads marked(TestDescriptor descriptor) {
+        ParallelTests tests = new ParallelTests(configuration);
+        Optional<String> together = tests.unitOf(descriptor);
+        if (together.isPresent()) {
+            return new Threads(markedThreads, true, together.get());
+        }
+        return tests.isConcurrent(descriptor) ? new Threads(markedThreads, false) : Threads.ONE;
     }
 
     /** Parts of it would run their tests one after another, which may take longer than all at the same time. */

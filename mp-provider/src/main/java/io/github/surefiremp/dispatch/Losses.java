@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A test that had begun does not run again: it is the first suspect, and it may have left half of its work behind.
  * What had not begun runs as a unit of its own in another worker. A class of which no test had begun when its worker was
  * lost is given up, because it would be lost again; what had not even told of a class gets one more chance.
+ *
+ * <p>Of several tests that ran at the same time only one is to blame. Where it is not known which one, all of them run
+ * again, one after another, and with all else that is left of the unit: so the next worker that is lost tells.
  */
 final class Losses {
     private final boolean canResume;
@@ -46,35 +49,37 @@ final class Losses {
      *
      * @param cause how the worker ended
      * @param details what the report has beside that
-     * @param again whether what had not told of a class may have been lost by chance
+     * @param byChance whether what had not told of a class may have been lost by chance
      * @param takesRests whether what is left has a queue that takes it
      */
-    Lost lose(Unit unit, Progress progress, String cause, String details, boolean again, boolean takesRests) {
+    Lost lose(Unit unit, Progress progress, String cause, String details, boolean byChance, boolean takesRests) {
         List<ClassPart> givenUp = new ArrayList<>();
         List<ClassPart> left = new ArrayList<>(progress.rest(canResume, givenUp));
         if (!takesRests) {
             givenUp.addAll(left);
             left.clear();
         }
-        if (left.equals(unit.parts()) && (!again || origins.containsKey(unit.name()))) {
+        if (left.equals(unit.parts()) && (!byChance || origins.containsKey(unit.name()))) {
             // It was lost a second time before anything began.
             givenUp.add(left.remove(0));
         }
         Unit rest = left.isEmpty() ? null : restOf(unit, left);
-        List<Running> open = progress.openTests();
+        List<Running> again = progress.runAgain();
+        List<Running> open = progress.blamed();
         String reason = cause
                 + (progress.repeats() ? "\nIt repeated tests that had failed; no more of them are repeated." : "")
                 + (open.stream().anyMatch(Running::isOneOfSeveral)
                         ? "\nNOT RUN: the invocations of this method that would have followed."
                         : "");
-        boolean outside = open.isEmpty() && progress.openPart() != null;
-        String fate =
-                (outside ? "\nNone of its tests was running: it was in a set-up or tear-down, or in between." : "")
-                        + (rest == null ? "" : "\nWhat had not begun of " + origin(unit) + " runs in another worker.")
-                        + (givenUp.isEmpty()
-                                ? ""
-                                : "\nNOT RUN: "
-                                        + givenUp.stream().map(Losses::describe).collect(Collectors.joining(", ")));
+        boolean outside = open.isEmpty() && again.isEmpty() && progress.openPart() != null;
+        String fate = (again.isEmpty() || rest == null
+                        ? ""
+                        : "\nThese ran beside each other and run again, one after another: " + names(again))
+                + (outside ? "\nNone of its tests was running: it was in a set-up or tear-down, or in between." : "")
+                + (rest == null ? "" : "\nWhat had not begun of " + origin(unit) + " runs in another worker.")
+                + (givenUp.isEmpty()
+                        ? ""
+                        : "\nNOT RUN: " + givenUp.stream().map(Losses::describe).collect(Collectors.joining(", ")));
         return new Lost(unit, rest, reason + details, blame(unit, progress) + reason + fate);
     }
 
@@ -106,13 +111,16 @@ final class Losses {
     }
 
     private static String blame(Unit unit, Progress progress) {
-        List<Running> open = progress.openTests();
+        List<Running> open = progress.blamed().isEmpty() ? progress.openTests() : progress.blamed();
         ClassPart part = progress.openPart();
         if (!open.isEmpty()) {
-            return open.stream().map(running -> running.test().toString()).collect(Collectors.joining(", "))
-                    + " did not run to its end: ";
+            return names(open) + " did not run to its end: ";
         }
         return (part == null ? unit.name() : part.className()) + " did not run to its end: ";
+    }
+
+    private static String names(List<Running> tests) {
+        return tests.stream().map(running -> running.test().toString()).collect(Collectors.joining(", "));
     }
 
     private static String describe(ClassPart part) {
@@ -130,6 +138,6 @@ final class Losses {
         int count = counts.merge(origin, 1, Integer::sum);
         String name = origin + (count == 1 ? " (rest)" : " (rest " + count + ")");
         origins.put(name, origin);
-        return new Unit(name, left, unit.group(), unit.strategy(), unit.locks(), unit.freshJvm(), unit.threads());
+        return new Unit(name, left, unit.group(), unit.strategy(), unit.locks(), unit.freshJvm());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.surefiremp.dispatch;
 
 import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.PieceNames;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Unit;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How far a worker has come with its unit, as far as it told. Owned by the dispatcher's thread. */
@@ -26,8 +28,12 @@ final class Progress {
     /** How many test sets of a class are open; 0 of one that has ended. */
     private final Map<String, Integer> openSets = new HashMap<>();
 
-    private final Map<TestName, Running> openTests = new LinkedHashMap<>();
+    /** By {@link ReportEvent#test}. */
+    private final Map<String, Running> openTests = new LinkedHashMap<>();
+
     private String lastBegun = "";
+    /** Takes longer than it may; null if none does. */
+    private @Nullable TestName overdue;
     /** When something began or ended. */
     private long lastChange;
 
@@ -88,14 +94,61 @@ final class Progress {
                 openSets.computeIfPresent(topLevel(event.className()), (name, open) -> Math.max(0, open - 1));
             case TEST_STARTED -> {
                 TestName test = TestName.of(event);
-                openTests.put(test, new Running(test, now, lastBegun));
+                openTests.put(event.test(), new Running(test, now, unit.isConcurrent() ? pieceOf(test) : lastBegun));
             }
             default -> {
                 if (event.kind().endsTest()) {
-                    openTests.remove(TestName.of(event));
+                    openTests.remove(event.test());
                 }
             }
         }
+    }
+
+    /** The worker is ended because of this test. */
+    void isOverdue(TestName test) {
+        overdue = test;
+    }
+
+    /**
+     * The open tests that may have run beside the one that ended the worker, and run again to find out: all but one that
+     * was too slow.
+     */
+    List<Running> runAgain() {
+        List<Running> open = openTests().stream()
+                .filter(running -> !running.piece().isEmpty())
+                .toList();
+        if (!unit.isConcurrent() || repeats || openTests.size() < 2) {
+            return List.of();
+        }
+        TestName slow = overdue;
+        if (slow == null) {
+            return open;
+        }
+        // Invocations of one method cannot run without each other.
+        long together = open.stream()
+                .filter(running -> nameOf(running.test()).equals(nameOf(slow)))
+                .count();
+        return together > 1
+                ? open
+                : open.stream().filter(running -> !running.test().equals(slow)).toList();
+    }
+
+    /** The open tests that do not run again. */
+    List<Running> blamed() {
+        List<Running> again = runAgain();
+        return openTests().stream().filter(running -> !again.contains(running)).toList();
+    }
+
+    private String nameOf(TestName test) {
+        return PieceNames.ofTest(topLevel(test.className()), test.method());
+    }
+
+    private String pieceOf(TestName test) {
+        return begun.values().stream()
+                .flatMap(Set::stream)
+                .filter(id -> PieceNames.ofPiece(id).equals(nameOf(test)))
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether all tests of the unit have run, and some that failed are repeated. */
@@ -138,17 +191,19 @@ final class Progress {
         if (repeats) {
             return rest;
         }
+        Set<String> again =
+                runAgain().stream().map(running -> nameOf(running.test())).collect(Collectors.toSet());
         for (ClassPart part : unit.parts()) {
             Integer open = openSets.get(part.className());
             if (open == null) {
                 rest.add(part);
             } else if (part.isWhole() && open > 0) {
                 Set<String> of = begunOf(part.className());
+                boolean hasBegun = !of.isEmpty();
+                boolean isTestNg = of.stream().anyMatch(id -> id.startsWith(WHOLE_CLASSES_ONLY));
+                of.removeIf(id -> again.contains(PieceNames.ofPiece(id)));
                 // What ended its JVM before any test, in a set-up perhaps, would do so again.
-                boolean resumes = canResume
-                        && !unit.isConcurrent()
-                        && !of.isEmpty()
-                        && of.stream().noneMatch(id -> id.startsWith(WHOLE_CLASSES_ONLY));
+                boolean resumes = canResume && hasBegun && !isTestNg;
                 (resumes ? rest : givenUp).add(resumes ? part.without(of) : part);
             } else if (!part.isWhole()) {
                 addPieces(part, open > 0, rest, givenUp);

@@ -64,6 +64,7 @@ final class SlowTests {
         for (Running running : progress.running()) {
             long nanos = now - running.sinceNanos();
             if (times.limitSeconds() > 0 && nanos > TimeUnit.SECONDS.toNanos(times.limitSeconds())) {
+                progress.isOverdue(running.test());
                 return "mp.testTimeout=" + times.limitSeconds() + ": " + describe(running) + " took longer, so worker "
                         + worker.number() + " (pid " + worker.pid() + ") was ended";
             }

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterMillis how long the build goes on after this run, at least, with what has to wait for it
  * @param allWorkers as many workers as there is work for, whether that shortens the run or not
  * @param testTimeoutSeconds how long a test may take, 0 for ever
+ * @param threads on how many threads each worker runs what is marked parallelizable, 1 for one after another
  * @param standby which warm JVMs are used and left
  * @param queue which queue this machine shares with others
  * @param report what is kept for the report page
@@ -86,6 +87,7 @@ public record Handoff(
         long afterMillis,
         boolean allWorkers,
         int testTimeoutSeconds,
+        int threads,
         Standby standby,
         Queue queue,
         Report report,
@@ -323,6 +325,7 @@ public record Handoff(
         values.setProperty(PLAN + "file", plan.file().toString());
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("testTimeoutSeconds", Integer.toString(testTimeoutSeconds));
+        values.setProperty("threads", Integer.toString(threads));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         queue.put(values);
         shard.put(values);
@@ -370,6 +373,7 @@ public record Handoff(
                 Long.parseLong(get(values, "afterMillis")),
                 Boolean.parseBoolean(get(values, "allWorkers")),
                 Integer.parseInt(get(values, "testTimeoutSeconds")),
+                Integer.parseInt(get(values, "threads")),
                 new Standby(
                         Integer.parseInt(get(values, STANDBY + "most")),
                         Path.of(get(values, STANDBY + "folder")),

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochMillis when the controller received it
  * @param nanos the same moment on a clock that never goes backwards
  * @param rerun it belongs to a repetition of a failed test
+ * @param testId tells tests apart that have the same name and run at the same time; 0 if unknown
  * @param payload what the report edge needs to hand the event on: an {@link Output} for OUTPUT, a {@link LogLine}
  *     for LOG, else opaque
  */
@@ -21,7 +22,25 @@ public record ReportEvent(
         long epochMillis,
         long nanos,
         boolean rerun,
+        long testId,
         @Nullable Object payload) {
+
+    /** An event of which the test has no number. */
+    public ReportEvent(
+            Kind kind,
+            String className,
+            String method,
+            long epochMillis,
+            long nanos,
+            boolean rerun,
+            @Nullable Object payload) {
+        this(kind, className, method, epochMillis, nanos, rerun, 0, payload);
+    }
+
+    /** Names its test within a unit. */
+    public String test() {
+        return className + "#" + method + "#" + testId;
+    }
 
     /** What happened. */
     public enum Kind {

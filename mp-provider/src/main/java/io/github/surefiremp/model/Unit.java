@@ -61,9 +61,9 @@ public record Unit(
         return threads > 1;
     }
 
-    /** Each of its tests has to end before the next one begins, even where their engine runs tests on several threads. */
+    /** Each of its tests has to end before the next one begins, even where others run on several threads. */
     public boolean isInOrder() {
-        return strategy.isSerial() || parts.stream().anyMatch(part -> !part.isWhole());
+        return threads == 1 || strategy.isSerial() || parts.stream().anyMatch(part -> !part.isWhole());
     }
 
     /** Binary names of the top-level classes, in the order in which they run. */

@@ -1,6 +1,7 @@
 package io.github.surefiremp.partition;
 
 import io.github.surefiremp.model.LockNeed;
+import io.github.surefiremp.model.Threads;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ import java.util.stream.IntStream;
  * a worker busy each.
  *
  * <p>Only classes that need the same locks go together, since a unit holds its locks from its start to its end. Batches
- * are of about equal length, and there are some for each worker, so that workers end together.
+ * are of about equal length, and there are some for each worker, so that workers end together. Classes that have to be
+ * together are one batch, which holds the locks of all of them.
  */
 final class Batches {
     /** So much for each thread that few of them wait for the last class of a batch. */
@@ -27,7 +29,7 @@ final class Batches {
     private final Partition.Options options;
     private final Estimates estimates;
 
-    private record Kind(Set<LockNeed> locks, int threads) {}
+    private record Kind(Set<LockNeed> locks, int threads, String together) {}
 
     private record Load(int batch, long micros) {}
 
@@ -48,14 +50,15 @@ final class Batches {
     List<List<Share>> of(Collection<Share> shares) {
         Map<Kind, List<Share>> kinds = new LinkedHashMap<>();
         for (Share share : shares) {
-            Set<LockNeed> locks = options.locks() ? share.locks() : Set.of();
-            Kind kind = new Kind(
-                    locks, options.alike() ? 1 : share.testClass().threads().count());
+            Threads threads = share.testClass().threads();
+            Set<LockNeed> locks = options.locks() && threads.together().isEmpty() ? share.locks() : Set.of();
+            Kind kind = new Kind(locks, options.alike() ? 1 : threads.count(), threads.together());
             kinds.computeIfAbsent(kind, key -> new ArrayList<>()).add(share);
         }
         List<List<Share>> batches = new ArrayList<>();
         // Of machines that share a suite, each may have other threads, but all must have the same batches.
-        kinds.forEach((kind, alike) -> batches.addAll(deal(alike, count(alike.size(), kind.threads()))));
+        kinds.forEach((kind, alike) -> batches.addAll(
+                kind.together().isEmpty() ? deal(alike, count(alike.size(), kind.threads())) : List.of(alike)));
         return batches;
     }
 

@@ -73,7 +73,11 @@ final class Planning implements Planner, Failures {
                 chosen.stream().mapToInt(type -> type.threads().count()).max().orElse(1);
         if (threads > 1) {
             int np = handoff.np();
-            info.accept("mp: JUnit Jupiter runs tests in parallel: up to " + (long) np * threads
+            String marked = handoff.threads() == threads
+                    ? "mp: tests that are @Parallelizable run in parallel: up to "
+                    : "mp: JUnit Jupiter runs tests in parallel"
+                            + (handoff.threads() > 1 ? ", so mp.threads has no effect" : "") + ": up to ";
+            info.accept(marked + (long) np * threads
                     + " tests at the same time (" + np + (np == 1 ? " worker" : " workers") + " × " + threads
                     + " threads)");
         }

@@ -6,10 +6,12 @@ import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.report.Keep.Kept;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -82,47 +84,88 @@ final class ConcurrentReport {
         classes.values().forEach(told -> give(told, to));
     }
 
-    /** Each test with its output, because Surefire takes output for that of the test that ends next. */
-    private void giveTests(List<Kept> events, Consumer<ReportEvent> to) {
+    /**
+     * Each test with its output, because Surefire takes output for that of the test that ends next. Output of which the
+     * test is not known is that of the next test if none was open, as where tests run one after another; else that of
+     * the last one, so that it is not lost.
+     */
+    private static List<Kept> byTest(List<Kept> events) {
+        List<Kept> ordered = new ArrayList<>();
         Map<String, List<Kept>> tests = new LinkedHashMap<>();
+        Set<String> open = new HashSet<>();
+        List<Kept> before = new ArrayList<>();
+        List<Kept> whileOpen = new ArrayList<>();
         List<Kept> after = new ArrayList<>();
         for (Kept kept : events) {
-            String test = kept.event().method();
-            if (!test.isEmpty()) {
-                tests.computeIfAbsent(test, name -> new ArrayList<>()).add(kept);
+            ReportEvent event = kept.event();
+            if (!event.method().isEmpty()) {
+                List<Kept> test = tests.computeIfAbsent(event.test(), name -> new ArrayList<>());
+                if (event.kind() == Kind.TEST_STARTED) {
+                    open.add(event.test());
+                    test.addAll(before);
+                    before.clear();
+                } else if (event.kind().endsTest()) {
+                    open.remove(event.test());
+                }
+                test.add(kept);
             } else if (tests.isEmpty()) {
-                keep.giveBack(kept, to);
+                ordered.add(kept);
             } else {
-                after.add(kept);
+                (event.kind() != Kind.OUTPUT ? after : open.isEmpty() ? before : whileOpen).add(kept);
             }
         }
-        tests.values().forEach(test -> test.forEach(kept -> keep.giveBack(kept, to)));
-        after.forEach(kept -> keep.giveBack(kept, to));
+        List<List<Kept>> all = List.copyOf(tests.values());
+        if (!all.isEmpty()) {
+            List<Kept> last = all.get(all.size() - 1);
+            int end = last.size();
+            if (last.get(end - 1).event().kind().endsTest()) {
+                end--;
+            }
+            last.addAll(end, whileOpen);
+        }
+        all.forEach(ordered::addAll);
+        ordered.addAll(before);
+        ordered.addAll(after);
+        return ordered;
     }
 
     private void give(Told told, Consumer<ReportEvent> to) {
-        Map<String, List<Kept>> sets = new LinkedHashMap<>(told.sets);
-        told.sets.clear();
-        while (!sets.isEmpty()) {
-            giveSet(sets.keySet().iterator().next(), sets, to);
-        }
+        take(told).forEach(kept -> keep.giveBack(kept, to));
     }
 
-    /** As one thread would have told it: first what is in the class itself, then its nested classes, then its end. */
-    private void giveSet(String set, Map<String, List<Kept>> sets, Consumer<ReportEvent> to) {
+    /**
+     * Takes out what was told of a class and not given on: as one thread would have told it. A class or a nested one that
+     * is open has no end.
+     */
+    List<Kept> take(String className) {
+        return take(Objects.requireNonNull(classes.get(className), className));
+    }
+
+    private static List<Kept> take(Told told) {
+        Map<String, List<Kept>> sets = new LinkedHashMap<>(told.sets);
+        told.sets.clear();
+        List<Kept> ordered = new ArrayList<>();
+        while (!sets.isEmpty()) {
+            addSet(sets.keySet().iterator().next(), sets, ordered);
+        }
+        return ordered;
+    }
+
+    /** First what is in the class itself, then its nested classes, then its end. */
+    private static void addSet(String set, Map<String, List<Kept>> sets, List<Kept> ordered) {
         List<Kept> events = sets.getOrDefault(set, List.of());
         sets.remove(set);
         int end = events.size();
         while (end > 0 && events.get(end - 1).event().kind() == Kind.SET_COMPLETED) {
             end--;
         }
-        giveTests(events.subList(0, end), to);
+        ordered.addAll(byTest(events.subList(0, end)));
         for (String nested : List.copyOf(sets.keySet())) {
             if (nested.startsWith(set + "$") && sets.containsKey(nested)) {
-                giveSet(nested, sets, to);
+                addSet(nested, sets, ordered);
             }
         }
-        events.subList(end, events.size()).forEach(kept -> keep.giveBack(kept, to));
+        ordered.addAll(events.subList(end, events.size()));
     }
 
     private Told find(ReportEvent event) {

@@ -46,7 +46,8 @@ final class Keep implements AutoCloseable {
                     && next.kind() == event.kind()
                     && next.rerun() == event.rerun()
                     && next.className().equals(event.className())
-                    && next.method().equals(event.method());
+                    && next.method().equals(event.method())
+                    && next.testId() == event.testId();
         }
     }
 

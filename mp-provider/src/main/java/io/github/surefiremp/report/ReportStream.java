@@ -66,7 +66,7 @@ public final class ReportStream implements RunObserver, AutoCloseable {
             if (goesOn != null) {
                 goesOn.plan();
             }
-            worker(worker).goesOn(part.className(), goesOn);
+            worker(worker).goesOn(part, goesOn);
         }
     }
 

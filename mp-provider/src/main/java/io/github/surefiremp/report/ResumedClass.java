@@ -7,7 +7,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,45 @@ final class ResumedClass {
         Share share = new Share(this);
         told.forEach(share::addKept);
         return share;
+    }
+
+    /**
+     * What the first worker told of tests that ran at the same time, which the sink does not know: in the order of one
+     * thread, without the tests that run again.
+     *
+     * @param blame for the tests that have begun and not ended and, if there is nothing to run again, for the class
+     */
+    void replay(List<Kept> told, @Nullable Loss blame, long nanos) {
+        Share share = new Share(this);
+        Map<String, Integer> lastOf = new HashMap<>();
+        java.util.Set<String> open = new HashSet<>();
+        for (int i = 0; i < told.size(); i++) {
+            ReportEvent event = told.get(i).event();
+            String test = event.test();
+            lastOf.put(test, i);
+            if (event.kind() == Kind.TEST_STARTED) {
+                open.add(test);
+            } else if (event.kind().endsTest()) {
+                open.remove(test);
+            }
+        }
+        boolean blamed = false;
+        for (int i = 0; i < told.size(); i++) {
+            ReportEvent event = told.get(i).event();
+            if (event.kind() == Kind.SET_STARTED) {
+                share.leaveUpTo(event.className(), nanos);
+            }
+            share.addKept(told.get(i));
+            String test = event.test();
+            if (blame != null && open.contains(test) && Objects.equals(lastOf.get(test), i)) {
+                share.open.getLast().items.add(blame);
+                blamed = true;
+            }
+        }
+        if (blame != null && !blamed && !share.open.isEmpty()) {
+            share.open.getFirst().items.add(blame);
+        }
+        share.leaveUpTo("", nanos);
     }
 
     /**
@@ -203,6 +245,14 @@ final class ResumedClass {
             set.goesOn = false;
             open.addLast(set);
             since.addLast(event.nanos());
+        }
+
+        /** Closes the sets that are not around a class; they go on if the next worker opens them again. */
+        void leaveUpTo(String className, long nanos) {
+            while (!open.isEmpty() && !className.startsWith(open.getLast().start.className() + "$")) {
+                open.getLast().goesOn = true;
+                close(nanos);
+            }
         }
 
         private static @Nullable Set leftOpen(Set outer, ReportEvent event) {

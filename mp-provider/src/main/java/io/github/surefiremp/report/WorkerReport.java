@@ -1,6 +1,7 @@
 package io.github.surefiremp.report;
 
 import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.PieceNames;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Unit;
@@ -9,12 +10,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a worker tells: divides it among the parts of classes in its unit, and keeps the rest. */
@@ -39,6 +43,10 @@ final class WorkerReport {
     private int openSince;
     /** Classes of the unit that go on in another worker if this one is lost; null for one that was split. */
     private final Map<String, @Nullable ResumedClass> goingOn = new HashMap<>();
+    /** What is left out of them. */
+    private final Map<String, Set<String>> leftOut = new HashMap<>();
+    /** Unique ids of what began of the unit; only where tests run at the same time. */
+    private final Set<String> begun = new HashSet<>();
 
     private int openSets;
     private String openClass = "";
@@ -93,6 +101,9 @@ final class WorkerReport {
                 return true;
             }
             case PIECE_STARTED -> {
+                if (concurrent != null) {
+                    begun.add(event.method());
+                }
                 // Of some engines it is not known which class a piece belongs to.
                 if (!event.className().isEmpty()) {
                     find(event.className());
@@ -180,10 +191,12 @@ final class WorkerReport {
     /**
      * If the worker is lost, what is left of the class goes on in another one.
      *
-     * @param resumed takes what was told of it; null if it was split
+     * @param part what is left of it
+     * @param resumed takes what was told of it; null if it was split, or if all of it runs again
      */
-    void goesOn(String className, @Nullable ResumedClass resumed) {
-        goingOn.put(className, resumed);
+    void goesOn(ClassPart part, @Nullable ResumedClass resumed) {
+        goingOn.put(part.className(), resumed);
+        leftOut.put(part.className(), part.begun());
     }
 
     /**
@@ -195,6 +208,23 @@ final class WorkerReport {
     Ended unitLost(String reason, long nanos, @Nullable Integer worker) {
         ConcurrentReport sorting = concurrent;
         if (unit != null && sorting != null) {
+            goingOn.forEach((name, resumed) -> {
+                if (!unit.classes().contains(name)) {
+                    return;
+                }
+                List<Kept> told = sorting.take(name);
+                if (resumed != null) {
+                    Set<String> again = runAgain(leftOut.getOrDefault(name, Set.of()));
+                    Loss blame =
+                            again.isEmpty() || areLeftOpen(told, again, name) ? new Loss(name, reason, nanos) : null;
+                    resumed.replay(
+                            told.stream()
+                                    .filter(kept -> !isOneOf(again, name, kept))
+                                    .toList(),
+                            blame,
+                            nanos);
+                }
+            });
             List<String> lost = new ArrayList<>(sorting.open(inReruns));
             lost.removeAll(goingOn.keySet());
             // It was lost although all had ended: that must not look like a pass.
@@ -225,6 +255,32 @@ final class WorkerReport {
             }
         }
         return end(allParts(), losses, open, nanos);
+    }
+
+    /** The names of what had begun and is not left out. */
+    private Set<String> runAgain(Set<String> out) {
+        Set<String> again = begun.stream().map(PieceNames::ofPiece).collect(Collectors.toSet());
+        out.forEach(id -> again.remove(PieceNames.ofPiece(id)));
+        return again;
+    }
+
+    private static boolean isOneOf(Set<String> names, String topLevel, Kept kept) {
+        return names.contains(PieceNames.ofTest(topLevel, kept.event().method()));
+    }
+
+    /** Whether there are open tests beside those of these names. */
+    private static boolean areLeftOpen(List<Kept> told, Set<String> names, String topLevel) {
+        Set<String> open = new HashSet<>();
+        for (Kept kept : told) {
+            ReportEvent event = kept.event();
+            String test = event.test();
+            if (event.kind() == Kind.TEST_STARTED && !isOneOf(names, topLevel, kept)) {
+                open.add(test);
+            } else if (event.kind().endsTest()) {
+                open.remove(test);
+            }
+        }
+        return !open.isEmpty();
     }
 
     private ClassShare replay(ResumedClass resumed) {
@@ -284,6 +340,8 @@ final class WorkerReport {
         openClass = "";
         openStarts.clear();
         goingOn.clear();
+        leftOut.clear();
+        begun.clear();
         inReruns = false;
         return new Ended(ended, losses, open, sorted);
     }

@@ -33,23 +33,27 @@ final class Discovery {
     private final Controller controller;
     private final String token;
     private final BiFunction<List<String>, Launcher, SurefireProvider> providers;
+    private final int threads;
     private final Map<String, TestDescriptor> kept = new HashMap<>();
 
     /**
      * @param template the request that runs tests
      * @param providers gives a provider that looks for tests in some classes, with a launcher
+     * @param threads on how many of them what is marked parallelizable runs
      */
     Discovery(
             Launcher launcher,
             LauncherDiscoveryRequest template,
             Controller controller,
             String token,
-            BiFunction<List<String>, Launcher, SurefireProvider> providers) {
+            BiFunction<List<String>, Launcher, SurefireProvider> providers,
+            int threads) {
         this.launcher = launcher;
         this.template = template;
         this.controller = controller;
         this.token = token;
         this.providers = providers;
+        this.threads = threads;
     }
 
     /** Tells the controller of all of these classes that stock Surefire would run. */
@@ -57,7 +61,8 @@ final class Discovery {
         List<String> classes = order.classes();
         PlatformTests tests = new PlatformTests(
                 template.getConfigurationParameters()::get,
-                JupiterThreads.count(template.getConfigurationParameters()));
+                JupiterThreads.count(template.getConfigurationParameters()),
+                JupiterThreads.areEnabled(template.getConfigurationParameters()) ? 1 : threads);
         List<ClassSelector> selectors =
                 classes.stream().map(DiscoverySelectors::selectClass).toList();
         TestPlan clean = look(Requests.forTests(template, UnitEngine.ID, selectors), tests);

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Optional;
 import org.junit.platform.engine.EngineExecutionListener;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
@@ -12,7 +13,9 @@ import org.junit.platform.engine.TestDescriptor;
 final class ExecutionRequests {
     private ExecutionRequests() {}
 
-    static ExecutionRequest derive(ExecutionRequest from, TestDescriptor root, EngineExecutionListener listener) {
+    /** @param others take the place of those of their types */
+    static ExecutionRequest derive(
+            ExecutionRequest from, TestDescriptor root, EngineExecutionListener listener, Object... others) {
         Method richest = Arrays.stream(ExecutionRequest.class.getMethods())
                 .filter(method -> method.getName().equals("create"))
                 .max(Comparator.comparingInt(Method::getParameterCount))
@@ -23,14 +26,18 @@ final class ExecutionRequests {
             for (int i = 0; i < types.length; i++) {
                 values[i] = types[i] == TestDescriptor.class
                         ? root
-                        : types[i] == EngineExecutionListener.class
-                                ? listener
-                                : getter(types[i]).invoke(from);
+                        : types[i] == EngineExecutionListener.class ? listener : other(types[i], from, others);
             }
             return (ExecutionRequest) richest.invoke(null, values);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("mp cannot make a request for this version of the JUnit Platform: " + e, e);
         }
+    }
+
+    private static Object other(Class<?> type, ExecutionRequest from, Object... others)
+            throws IllegalAccessException, InvocationTargetException {
+        Optional<Object> other = Arrays.stream(others).filter(type::isInstance).findFirst();
+        return other.isPresent() ? other.get() : getter(type).invoke(from);
     }
 
     private static Method getter(Class<?> type) {

@@ -47,6 +47,7 @@ final class PlatformWorker {
     private final ProviderParameters parameters;
     private final Controller controller;
     private final String token;
+    private final int threads;
     private final List<TestEngine> engines = new ArrayList<>();
     private @Nullable LauncherSession session;
     /** The launcher would report it as the failure of an engine that users do not know. */
@@ -56,10 +57,12 @@ final class PlatformWorker {
     /** Of the one request. */
     private @Nullable TestPlan plan;
 
-    PlatformWorker(ProviderParameters parameters, Controller controller, String token) {
+    /** @param threads on how many of them what is marked parallelizable runs */
+    PlatformWorker(ProviderParameters parameters, Controller controller, String token, int threads) {
         this.parameters = parameters;
         this.controller = controller;
         this.token = token;
+        this.threads = threads;
     }
 
     /** Runs what the controller hands out until there is no more. */
@@ -133,11 +136,12 @@ final class PlatformWorker {
                 template,
                 controller,
                 token,
-                new Discovery(real, template, controller, token, this::lookingProvider),
+                new Discovery(real, template, controller, token, this::lookingProvider, threads),
                 new JvmState(controller::tell, parameters.getTestClassLoader()),
                 SurefireListener.of(listeners),
                 () -> Objects.requireNonNull(plan),
-                parameters.getTestRequest().getRerunFailingTestsCount());
+                parameters.getTestRequest().getRerunFailingTestsCount(),
+                threads);
     }
 
     /** The launcher for Surefire's provider; it opens the session when it is used. */

@@ -35,6 +35,14 @@ abstract class PullNode extends AbstractTestDescriptor implements Node<EngineExe
     interface Inside {
         /** Runs the nodes one after another and returns when all have ended. */
         void run(List<TestDescriptor> nodes);
+
+        /** Runs the nodes in one go, with an engine that stands in the open one's place, and returns when all have ended. */
+        void run(List<TestDescriptor> nodes, InPlace engine);
+    }
+
+    /** Runs a tree in the context of the engine that is open. */
+    interface InPlace {
+        void run(TestDescriptor root, EngineExecutionContext context);
     }
 
     /** What happens while the engine is open. */
@@ -48,7 +56,17 @@ abstract class PullNode extends AbstractTestDescriptor implements Node<EngineExe
             @Override
             public EngineExecutionContext execute(EngineExecutionContext context, DynamicTestExecutor executor) {
                 // Dynamic nodes must not need locks, and classes may; a node around them needs none.
-                body.run(nodes -> executor.execute(enclosing(rootId, nodes)));
+                body.run(new Inside() {
+                    @Override
+                    public void run(List<TestDescriptor> nodes) {
+                        executor.execute(enclosing(rootId, nodes));
+                    }
+
+                    @Override
+                    public void run(List<TestDescriptor> nodes, InPlace engine) {
+                        engine.run(enclosing(rootId, nodes), context);
+                    }
+                });
                 return context;
             }
         };

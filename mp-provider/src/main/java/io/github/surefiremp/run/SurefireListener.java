@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.maven.surefire.api.report.RunMode;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ final class SurefireListener {
     private static final String REPEATED = "setRerunTestIds";
 
     private final TestExecutionListener listener;
+    /** The invocation that the thread reports, null for what has a name of its own. */
+    private final ThreadLocal<@Nullable String> invocation = new ThreadLocal<>();
 
     private SurefireListener(TestExecutionListener listener) {
         this.listener = listener;
@@ -87,6 +91,58 @@ final class SurefireListener {
      */
     void lookInto(TestPlan plan) {
         listener.testPlanExecutionStarted(plan);
+    }
+
+    /**
+     * For tests that run at the same time: threads that a test starts write for the test, and each invocation of a
+     * method has a number of its own, although older versions give all of them one name. Surefire keeps in a variable
+     * of each thread for whom it writes, and numbers in a map; a version that does so in another way goes on as it does.
+     */
+    void tellApart() {
+        try {
+            Object indexer = field(listener, "classMethodIndexer");
+            replace(indexer, "testLocalMapping", new InheritableThreadLocal<Long>());
+            replace(indexer, "testIdMapping", new Numbers());
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            // What such threads write is then shown with their class.
+        }
+    }
+
+    /** What the calling thread reports next, null for what has a name of its own. */
+    void reports(@Nullable String uniqueIdOfInvocation) {
+        invocation.set(uniqueIdOfInvocation);
+    }
+
+    private final class Numbers extends ConcurrentHashMap<Object, Long> {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public Long computeIfAbsent(Object key, Function<? super Object, ? extends Long> number) {
+            String id = invocation.get();
+            return super.computeIfAbsent(id == null || isClass(key) ? key : List.of(key, id), any -> number.apply(key));
+        }
+    }
+
+    private static boolean isClass(Object key) {
+        try {
+            Field method = key.getClass().getDeclaredField("method");
+            method.setAccessible(true);
+            return method.get(key) == null;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return true;
+        }
+    }
+
+    private static void replace(Object of, String name, Object value) throws ReflectiveOperationException {
+        Field field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(of, value);
+    }
+
+    private static Object field(Object of, String name) throws ReflectiveOperationException {
+        Field field = of.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(of);
     }
 
     @SuppressWarnings("unchecked") // As it is declared in all versions that mp supports.

@@ -69,6 +69,7 @@ final class UnitListener {
                     rootFailure = result.getThrowable().orElse(rootFailure);
                 }
             }
+            surefire.reports(isInvocation(descriptor) ? descriptor.getUniqueId().toString() : null);
             TestPlan ofUnit = unitPlan;
             if (!skips || ofUnit == null || descriptor.getChildren().isEmpty()) {
                 return Requests.call(launcher, method, arguments);
@@ -80,6 +81,11 @@ final class UnitListener {
                 surefire.lookInto(wholePlan.get());
             }
         });
+    }
+
+    private static boolean isInvocation(TestDescriptor descriptor) {
+        String type = descriptor.getUniqueId().getLastSegment().getType();
+        return type.equals("test-template-invocation") || type.startsWith("dynamic-");
     }
 
     /** What engines get. */

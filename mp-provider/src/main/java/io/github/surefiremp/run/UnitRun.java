@@ -1,5 +1,6 @@
 package io.github.surefiremp.run;
 
+import io.github.surefiremp.discover.ParallelTests;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Markers;
 import io.github.surefiremp.model.WorkOrder;
@@ -50,6 +51,9 @@ final class UnitRun {
     private final String token;
     private final SurefireListener surefire;
     private final int rerunCount;
+    private final int threads;
+    private final boolean jupiterThreads;
+    private final ParallelTests parallelTests;
     private final Discovery discovery;
     private final JvmState jvm;
     private final boolean dryRun;
@@ -60,6 +64,8 @@ final class UnitRun {
     private boolean ended;
     /** The unit's tests run one after another, whatever the user asked Jupiter for. */
     private boolean inOrder;
+    /** What runs now is repeated, one test after another. */
+    private boolean repeats;
     /** The last discovery failed, which is reported. */
     private boolean discoveryFailed;
 
@@ -74,7 +80,8 @@ final class UnitRun {
             JvmState jvm,
             SurefireListener surefire,
             Supplier<TestPlan> plan,
-            int rerunCount) {}
+            int rerunCount,
+            int threads) {}
 
     UnitRun(Setup setup, ExecutionRequest request) {
         this.launcher = setup.launcher();
@@ -87,6 +94,12 @@ final class UnitRun {
         this.jvm = setup.jvm();
         this.surefire = setup.surefire();
         this.rerunCount = setup.rerunCount();
+        this.threads = setup.threads();
+        if (threads > 1) {
+            surefire.tellApart();
+        }
+        this.jupiterThreads = JupiterThreads.areEnabled(template.getConfigurationParameters());
+        this.parallelTests = new ParallelTests(template.getConfigurationParameters()::get);
         this.dryRun = Requests.isDryRun(template);
         this.request = request;
         this.listener = new UnitListener(
@@ -97,7 +110,7 @@ final class UnitRun {
         Optional<TestEngine> jupiterEngine = engines.stream()
                 .filter(engine -> engine.getId().equals(JUPITER) && isIncluded(engine))
                 .findFirst();
-        if (jupiterEngine.isPresent() && !dryRun && !JupiterThreads.areEnabled(template.getConfigurationParameters())) {
+        if (jupiterEngine.isPresent() && !dryRun && !jupiterThreads) {
             runInside(jupiterEngine.get());
         }
         if (!ended) {
@@ -135,10 +148,24 @@ final class UnitRun {
 
     private void runInside(PullNode.Inside open, List<TestDescriptor> nodes) {
         jvm.mark();
-        open.run(nodes);
+        if (runsOnThreads(nodes)) {
+            open.run(
+                    nodes,
+                    (root, context) -> new ThreadedEngine(context, parallelTests, threads)
+                            .execute(request, root, listener.forEngines()));
+        } else {
+            open.run(nodes);
+        }
         listener.nodeFailure().ifPresent(failure -> {
             throw new IllegalStateException("JUnit Jupiter failed outside of any test: " + failure, failure);
         });
+    }
+
+    private boolean runsOnThreads(List<TestDescriptor> nodes) {
+        return threads > 1
+                && !inOrder
+                && !repeats
+                && (nodes.size() > 1 || nodes.stream().anyMatch(parallelTests::isConcurrent));
     }
 
     private boolean isIncluded(TestEngine engine) {
@@ -260,6 +287,7 @@ final class UnitRun {
 
     private void repeatFailures(Map<String, String> pieces) {
         List<String> failed = surefire.takeFailures();
+        repeats = true;
         for (int i = 0; i < rerunCount && !failed.isEmpty(); i++) {
             controller.tell(Markers.reruns(token));
             listener.expect(pieces);
@@ -272,6 +300,7 @@ final class UnitRun {
             surefire.endRepetition();
             failed = surefire.takeFailures();
         }
+        repeats = false;
     }
 
     /** Where a class failed of which only some pieces belong to the unit, the others are not repeated. */
@@ -302,7 +331,7 @@ final class UnitRun {
         discoveryFailed = false;
         try {
             LauncherDiscoveryRequest tests =
-                    Requests.forTests(inOrder ? sequential : template, UnitEngine.ID, selectors);
+                    Requests.forTests(inOrder && jupiterThreads ? sequential : template, UnitEngine.ID, selectors);
             TestPlan plan = launcher.discover(Requests.capturing(
                     begun.isEmpty() ? tests : Requests.without(tests, begun),
                     UnitEngine.ID,

@@ -139,7 +139,7 @@ final class WarmUp {
         BaseProviderFactory parameters = parameters();
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         ConsoleLogger log = (ConsoleLogger) parameters.getReporterFactory().createTestReportListener();
-        new PlatformWorker(parameters, new Controller(log, orders(loader), loader), "mp-warm-up").run();
+        new PlatformWorker(parameters, new Controller(log, orders(loader), loader), "mp-warm-up", 1).run();
     }
 
     private static BaseProviderFactory parameters() throws ReflectiveOperationException {

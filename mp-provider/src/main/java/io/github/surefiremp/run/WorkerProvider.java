@@ -37,6 +37,9 @@ public final class WorkerProvider extends AbstractProvider {
     /** Provider property: whether the worker's shutdown hooks run when Maven is ended from outside. */
     public static final String EXITS = "mp.exits";
 
+    /** Provider property: on how many threads the worker runs what is marked parallelizable. */
+    public static final String THREADS = "mp.threads";
+
     /** Starts the provider properties that tell where the brokers are. */
     public static final String COORDINATION = "mp.coordination.";
 
@@ -81,7 +84,8 @@ public final class WorkerProvider extends AbstractProvider {
         }
         Controller controller =
                 new Controller(log, ((TestsToRun) forkTestSet).iterator(), parameters.getTestClassLoader());
-        return new PlatformWorker(parameters, controller, token).run();
+        int threads = Integer.parseInt(properties.getOrDefault(THREADS, "1"));
+        return new PlatformWorker(parameters, controller, token, threads).run();
     }
 
     /** How long shutdown hooks may take, if the user wants them to run; Surefire's own default is half a minute. */

@@ -183,6 +183,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         booter.setProperty(
                 WorkerProvider.CONTROLLER, Long.toString(ProcessHandle.current().pid()));
         booter.setProperty(WorkerProvider.EXITS, Boolean.toString(exits()));
+        booter.setProperty(WorkerProvider.THREADS, Integer.toString(handoff.threads()));
         booter.setProperty(WorkerProvider.DISCOVERS, Boolean.toString(first));
         booter.setProperty(WorkerProvider.COORDINATION + "worker", Integer.toString(number));
         coordination.forEach((key, value) -> booter.setProperty(WorkerProvider.COORDINATION + key, value));

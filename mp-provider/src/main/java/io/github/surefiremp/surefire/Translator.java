@@ -8,6 +8,7 @@ import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.WorkerEvent;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -115,12 +116,14 @@ final class Translator {
                     now,
                     nanos,
                     entry.getRunMode() == RunMode.RERUN_TEST_AFTER_FAILURE,
+                    entry.getTestRunId() == null ? 0 : entry.getTestRunId(),
                     entry);
         }
         if (event instanceof AbstractStandardStreamEvent output) {
             Output written = Outputs.of(output, this::distinct);
             Writer writer = writer(written.testRunId());
-            return new ReportEvent(Kind.OUTPUT, writer.className(), writer.method(), now, nanos, false, written);
+            long id = writer.method().isEmpty() ? 0 : Objects.requireNonNull(written.testRunId());
+            return new ReportEvent(Kind.OUTPUT, writer.className(), writer.method(), now, nanos, false, id, written);
         }
         if (event instanceof SystemPropertyEvent) {
             return new ReportEvent(Kind.PROPERTY, "", "", now, nanos, false, event);

@@ -185,7 +185,7 @@ class PlatformTestsTest {
 
     @Test
     void aClassOfAnotherEngineMayUseAnyFixture() {
-        assertThat(new PlatformTests(key -> Optional.empty(), 1)
+        assertThat(new PlatformTests(key -> Optional.empty(), 1, 1)
                         .describe(WithFixture.class)
                         .fixtures())
                 .containsExactlyInAnyOrder(Database.class.getName(), TestClass.ANY_FIXTURE);
@@ -229,7 +229,7 @@ class PlatformTestsTest {
 
     @Test
     void aClassThatNoEngineShowsMustStayWhole() {
-        TestClass found = new PlatformTests(key -> Optional.empty(), 1).describe(Simple.class);
+        TestClass found = new PlatformTests(key -> Optional.empty(), 1, 1).describe(Simple.class);
 
         assertThat(found.cut()).isEqualTo(Cut.NEVER);
         assertThat(found.whole()).contains("engine");
@@ -297,7 +297,7 @@ class PlatformTestsTest {
                                 .configurationParameters(parameters)
                                 .build(),
                         UniqueId.forEngine("junit-jupiter")));
-        PlatformTests tests = new PlatformTests(key -> Optional.ofNullable(parameters.get(key)), threads);
+        PlatformTests tests = new PlatformTests(key -> Optional.ofNullable(parameters.get(key)), threads, 1);
         roots.forEach(tests::add);
         return tests;
     }

@@ -95,17 +95,69 @@ class LossesTest {
     }
 
     @Test
-    void aClassOfTestNgIsGivenUpAndClassesThatRunTogetherAre() {
+    void aClassOfTestNgIsGivenUp() {
         Unit unit = new Unit("a.A", List.of("a.A"));
         Progress ofTestNg = progress(unit);
         tell(ofTestNg, Kind.SET_STARTED, "a.A", "");
         tell(ofTestNg, Kind.PIECE_STARTED, "a.A", "[engine:testng]/[class:a.A]/[method:m()]");
         assertThat(losses.lose(unit, ofTestNg, "gone", "", true, true).rest()).isNull();
+    }
 
+    @Test
+    void ofTestsThatRanAtTheSameTimeAllRunAgainUntilOneIsLeft() {
         Unit together = new Unit("t", GROUP.parts(), "", Strategy.FREE, Set.of(), false, 2);
-        assertThat(rest(losses.lose(together, at(together, "one"), "gone", "", true, true))
-                        .classes())
-                .containsExactly("b.B", "c.C");
+        Progress progress = new Progress(together, 0);
+        tell(progress, Kind.SET_STARTED, "a.A", "");
+        begin(progress, "a.A", "method", "done");
+        tell(progress, Kind.PASSED, "a.A", "done");
+        begin(progress, "a.A", "method", "one");
+        begin(progress, "a.A", "method", "two");
+
+        Losses.Lost lost = losses.lose(together, progress, "gone", "", true, true);
+        Unit rest = rest(lost);
+        assertThat(rest.isConcurrent()).isFalse();
+        assertThat(rest.classes()).containsExactly("a.A", "b.B", "c.C");
+        assertThat(rest.parts().get(0).begun()).containsExactly(id("a.A", "method", "done()"));
+        assertThat(lost.problem()).contains("run again, one after another: a.A#one, a.A#two");
+    }
+
+    @Test
+    void whoWasTooSlowDoesNotRunAgainButWhatRanBesideItDoes() {
+        Unit together = new Unit("a.A", List.of(ClassPart.whole("a.A")), "", Strategy.FREE, Set.of(), false, 2);
+        Progress progress = new Progress(together, 0);
+        tell(progress, Kind.SET_STARTED, "a.A", "");
+        begin(progress, "a.A", "method", "slow");
+        begin(progress, "a.A", "method", "beside");
+        progress.isOverdue(new Progress.TestName("a.A", "slow"));
+
+        Losses.Lost lost = losses.lose(together, progress, "too slow", "", true, true);
+        assertThat(rest(lost).parts().get(0).begun()).containsExactly(id("a.A", "method", "slow()"));
+        assertThat(lost.problem()).startsWith("a.A#slow did not run to its end: too slow");
+    }
+
+    @Test
+    void invocationsOfOneMethodRunAgainTogether() {
+        Unit together = new Unit("a.A", List.of(ClassPart.whole("a.A")), "", Strategy.FREE, Set.of(), false, 2);
+        Progress progress = new Progress(together, 0);
+        tell(progress, Kind.SET_STARTED, "a.A", "");
+        tell(progress, Kind.PIECE_STARTED, "a.A", id("a.A", "test-template", "many(int)"));
+        tell(progress, Kind.TEST_STARTED, "a.A", "many(int)[1]");
+        tell(progress, Kind.TEST_STARTED, "a.A", "many(int)[2]");
+        progress.isOverdue(new Progress.TestName("a.A", "many(int)[1]"));
+
+        assertThat(progress.blamed()).isEmpty();
+        assertThat(rest(losses.lose(together, progress, "too slow", "", true, true))
+                        .parts())
+                .containsExactly(ClassPart.whole("a.A"));
+    }
+
+    private static void begin(Progress progress, String className, String type, String method) {
+        tell(progress, Kind.PIECE_STARTED, className, id(className, type, method + "()"));
+        tell(progress, Kind.TEST_STARTED, className, method);
+    }
+
+    private static String id(String className, String type, String method) {
+        return "[engine:junit-jupiter]/[class:" + className + "]/[" + type + ":" + method + "]";
     }
 
     @Test

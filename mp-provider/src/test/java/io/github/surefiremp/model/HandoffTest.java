@@ -113,6 +113,7 @@ class HandoffTest {
                 123_456_789_012L,
                 true,
                 90,
+                8,
                 new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000),
                 new Handoff.Queue(
                         "redis://host:1/0",

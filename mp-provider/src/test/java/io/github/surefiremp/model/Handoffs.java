@@ -48,6 +48,7 @@ public final class Handoffs {
                 0,
                 false,
                 0,
+                1,
                 new Handoff.Standby(0, folder, folder, folder, 0),
                 Handoff.Queue.NONE,
                 new Handoff.Report(false),

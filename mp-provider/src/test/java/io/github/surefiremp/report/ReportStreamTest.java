@@ -243,6 +243,79 @@ class ReportStreamTest {
                 .containsExactly("1 b starts", "1 lost b.B: worker 1 ended with exit code 3 before the test did");
     }
 
+    @Test
+    void invocationsWithOneNameKeepTheirOutput() throws IOException {
+        try (ReportStream stream = new ReportStream(sink, true, folder)) {
+            stream.unitStarted(1, TOGETHER);
+            stream.reported(1, told(Kind.SET_STARTED, "a.A", "a starts"));
+            for (int id : new int[] {1, 2}) {
+                stream.reported(1, invocation(Kind.TEST_STARTED, id, "r"));
+            }
+            for (int id : new int[] {2, 1}) {
+                stream.reported(
+                        1, invocation(Kind.OUTPUT, id, new Output("out of r" + id, true, false, null, null, null)));
+            }
+            for (int id : new int[] {2, 1}) {
+                stream.reported(1, invocation(Kind.PASSED, id, "r"));
+            }
+            stream.reported(1, told(Kind.SET_COMPLETED, "a.A", "a ends"));
+            assertThat(sink.told)
+                    .containsExactly("1 a starts", "1 r", "1 out of r1", "1 r", "1 r", "1 out of r2", "1 r", "1 a ends");
+            stream.unitEnded(1, TOGETHER);
+        }
+    }
+
+    private static ReportEvent invocation(Kind kind, int id, Object payload) {
+        return new ReportEvent(kind, "a.A", "r", 1, 2, false, id, payload);
+    }
+
+    @Test
+    void whatRanBesideALostTestIsToldOnceByTheNextWorker() throws IOException {
+        Unit unit = new Unit("a.A", List.of(ClassPart.whole("a.A")), "", Strategy.FREE, Set.of(), false, 2);
+        ClassPart left = ClassPart.whole("a.A").without(Set.of(id("done"), id("slow")));
+        Unit rest = new Unit("a.A (rest)", List.of(left), "", Strategy.FREE, Set.of(), false);
+        try (ReportStream stream = new ReportStream(sink, true, folder)) {
+            stream.workerStarted(1, 17);
+            stream.unitStarted(1, unit);
+            stream.reported(1, told(Kind.SET_STARTED, "a.A", "starts"));
+            for (String test : List.of("done", "beside", "slow")) {
+                stream.reported(1, new ReportEvent(Kind.PIECE_STARTED, "a.A", id(test), 1, 2, false, null));
+                stream.reported(1, told(Kind.TEST_STARTED, "a.A", test));
+            }
+            stream.reported(1, output("a.A", "beside", "lost output", null));
+            stream.reported(1, told(Kind.PASSED, "a.A", "done"));
+            stream.restPlanned(1, unit, rest);
+            stream.unitLost(1, unit, "too slow");
+            stream.workerEnded(1, 137);
+            assertThat(sink.told).isEmpty();
+
+            stream.workerStarted(1, 18);
+            stream.unitStarted(1, rest);
+            stream.reported(1, told(Kind.SET_STARTED, "a.A", "starts again"));
+            stream.reported(1, told(Kind.TEST_STARTED, "a.A", "beside"));
+            stream.reported(1, output("a.A", "beside", "output", null));
+            stream.reported(1, told(Kind.PASSED, "a.A", "beside"));
+            stream.reported(1, told(Kind.SET_COMPLETED, "a.A", "ends"));
+            stream.unitEnded(1, rest);
+        }
+
+        assertThat(sink.told)
+                .containsExactly(
+                        "1 starts",
+                        "1 done",
+                        "1 done",
+                        "1 slow",
+                        "1 failed a.A: too slow",
+                        "1 beside",
+                        "1 output",
+                        "1 beside",
+                        "1 ends");
+    }
+
+    private static String id(String method) {
+        return "[engine:junit-jupiter]/[class:a.A]/[method:" + method + "()]";
+    }
+
     private static ReportEvent told(Kind kind, String className, String text) {
         boolean isOfClass = kind == Kind.SET_STARTED || kind == Kind.SET_COMPLETED;
         return new ReportEvent(kind, className, isOfClass ? "" : text, 1, 2, false, text);

@@ -1,0 +1,20 @@
+package threads;
+
+import io.github.surefiremp.annotations.Parallelizable;
+import io.github.surefiremp.annotations.Scope;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Parallelizable(Scope.ALL)
+class AllTest extends Logged {
+    @Test
+    void a() {}
+
+    @Test
+    void b() {}
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void p(int i) {}
+}

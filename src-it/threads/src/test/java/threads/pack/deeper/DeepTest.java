@@ -1,0 +1,12 @@
+package threads.pack.deeper;
+
+import org.junit.jupiter.api.Test;
+import threads.Logged;
+
+class DeepTest extends Logged {
+    @Test
+    void a() {}
+
+    @Test
+    void b() {}
+}
