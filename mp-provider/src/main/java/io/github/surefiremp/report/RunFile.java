@@ -16,6 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
@@ -25,10 +28,15 @@ import org.jspecify.annotations.Nullable;
  * Writes {@code run.jsonl}: one JSON object a line for the start and end of the run, of each worker, unit and test.
  *
  * <p>It is a help and never a condition: trouble with the file ends in one warning and the run goes on. Whole lines are
- * appended, so that two runs that write to one file, those of two Mavens, do not mix theirs. For one thread.
+ * appended, so that two runs that write to one file, those of two Mavens, do not mix theirs.
+ *
+ * <p>Story: one thread tells what happens. Lines of tests wait, because there may be many, and a daemon thread writes what
+ * has waited for half a second, so that who looks at the file sees what runs now. Both hold this object's lock while they
+ * write. What goes wrong on the daemon thread is told by the other one. {@link #close} ends the daemon thread.
  */
 public final class RunFile implements RunObserver, AutoCloseable {
     private static final int PENDING = 8 * 1024;
+    private static final long LATE_MILLIS = 500;
 
     /** What each line has. */
     private final String common;
@@ -39,7 +47,9 @@ public final class RunFile implements RunObserver, AutoCloseable {
     private final Map<Integer, Long> pids = new HashMap<>();
     private final Path file;
     private final StringBuilder pending = new StringBuilder();
+    private final ScheduledExecutorService flusher;
     private @Nullable OutputStream out;
+    private @Nullable IOException trouble;
 
     /**
      * Begins the run.
@@ -77,6 +87,20 @@ public final class RunFile implements RunObserver, AutoCloseable {
         Json line = line("runStart", epochMillis.getAsLong());
         line.put("np", np);
         write(line);
+        flusher = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "mp-run-file");
+            thread.setDaemon(true);
+            return thread;
+        });
+        var unused = flusher.scheduleWithFixedDelay(this::flushLate, LATE_MILLIS, LATE_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void flushLate() {
+        try {
+            writePending();
+        } catch (IOException e) {
+            trouble = e;
+        }
     }
 
     @Override
@@ -243,7 +267,8 @@ public final class RunFile implements RunObserver, AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        flusher.shutdownNow();
         flush();
         closeFile();
     }
@@ -260,7 +285,12 @@ public final class RunFile implements RunObserver, AutoCloseable {
         write(line, true);
     }
 
-    private void write(Json line, boolean flush) {
+    private synchronized void write(Json line, boolean flush) {
+        IOException late = trouble;
+        trouble = null;
+        if (late != null) {
+            stop(late);
+        }
         if (out == null) {
             return;
         }
@@ -272,15 +302,18 @@ public final class RunFile implements RunObserver, AutoCloseable {
     }
 
     private void flush() {
-        OutputStream open = out;
-        if (open == null || pending.length() == 0) {
-            return;
-        }
         try {
-            open.write(pending.toString().getBytes(StandardCharsets.UTF_8));
-            pending.setLength(0);
+            writePending();
         } catch (IOException e) {
             stop(e);
+        }
+    }
+
+    private void writePending() throws IOException {
+        OutputStream open = out;
+        if (open != null && pending.length() > 0) {
+            open.write(pending.toString().getBytes(StandardCharsets.UTF_8));
+            pending.setLength(0);
         }
     }
 

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class RunFileTest {
@@ -44,6 +45,18 @@ class RunFileTest {
         assertThat(line.get("event").textValue()).isEqualTo("staff");
         assertThat(line.get("workers").intValue()).isEqualTo(3);
         assertThat(line.get("why").textValue()).isEqualTo("it pays");
+    }
+
+    @Test
+    @Timeout(60)
+    void whatRunsNowCanBeSeenBeforeAnythingElseHappens() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.reported(2, event(Kind.TEST_STARTED, "slow", false));
+            while (lines().size() < 2) {
+                Thread.onSpinWait();
+            }
+            assertThat(lines().get(1).get("method").textValue()).isEqualTo("slow");
+        }
     }
 
     @Test
