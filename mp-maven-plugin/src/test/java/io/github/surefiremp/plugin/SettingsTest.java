@@ -109,7 +109,8 @@ class SettingsTest {
 
     @Test
     void aSettingWithoutEffectIsMentioned() throws SettingException {
-        assertThat(settings("mp.setupsPerWorker=2", Map.of("instafail", "true"), "").warnings())
+        assertThat(settings("mp.setupsPerWorker=2", Map.of("instafail", "true"), "")
+                        .warnings())
                 .hasSize(2)
                 .anySatisfy(warning -> assertThat(warning).contains("-Dmp.setupsPerWorker=2", "no effect yet"))
                 .anySatisfy(warning -> assertThat(warning).contains("<instafail>=true", "no effect yet"));
