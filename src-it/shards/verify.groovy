@@ -49,4 +49,21 @@ assert log.tellsError(6, 'cannot prove that all tests ran exactly once')
 assert log.tellsError(7, '-Dmp.shard=4 must be a whole number from 0 to 3')
 assert log.tellsError(8, '-Dmp.shard=0 cannot hold here, because mp stays out')
 [7, 8].each { assert !log.says(it, 'Running shards.') }
+
+// The reports are those of a run without shards, but for times.
+def cases = { folder ->
+    file("$folder/target/reports-all").listFiles().findAll { it.name ==~ /TEST-.*\.xml/ }.collectEntries { report ->
+        def suite = new XmlSlurper().parse(report)
+        def counts = ['name', 'tests', 'errors', 'skipped', 'failures', 'flakes', 'version'].collect { suite.@"$it".text() }
+        [report.name, [counts, suite.children().collect { it.name() }.countBy { it },
+            suite.testcase.collect { [it.@classname.text(), it.@name.text(), it.children().size()] }.sort { it[1] }]]
+    }
+}
+assert cases('merged') == cases('kept/whole')
+assert cases('kept/whole').size() == 2
+
+// A lost worker whose rest ran: a failure of one test, but no lost unit.
+assert log.tellsError(11, 'there are test failures on the shards: shards.Crashing#b_halts')
+assert !log.tellsError(11, 'cannot prove')
+assert tests('crashed').collect { it - '()' }.sort() == ['a', 'b_halts', 'c'].collect { "shards.Crashing#$it".toString() }
 return true

@@ -67,6 +67,21 @@ class BatchesTest {
                 .allMatch(unit -> unit.parts().size() == 1);
     }
 
+    @Test
+    void machinesThatShareASuiteMakeTheSameBatchesWhateverTheirThreads() {
+        assertThat(batches(2, true)).isEqualTo(batches(16, true));
+        // By themselves they would not.
+        assertThat(batches(2, false)).isNotEqualTo(batches(16, false));
+    }
+
+    private static List<String> batches(int threads, boolean alike) {
+        TestClass[] classes = IntStream.range(0, 120)
+                .mapToObj(i -> one("C" + i, Set.of(), i % 2 == 0 ? threads : 3))
+                .toArray(TestClass[]::new);
+        return Suite.told(
+                Suite.units(new Partition.Options(Granularity.AUTO, false, true, 4, alike), Known.nothing(), classes));
+    }
+
     private static List<Integer> sizes(int np, int classes) {
         return Suite.units(Granularity.AUTO, np, classes(classes)).stream()
                 .map(unit -> unit.parts().size())
@@ -78,7 +93,11 @@ class BatchesTest {
     }
 
     private static TestClass one(String name, Set<LockNeed> locks) {
+        return one(name, locks, 2);
+    }
+
+    private static TestClass one(String name, Set<LockNeed> locks, int threads) {
         return new TestClass(
-                name, 1, List.of(), locks, Cut.NEVER, Suite.WHY, List.of(), List.of(), new Threads(2, true));
+                name, 1, List.of(), locks, Cut.NEVER, Suite.WHY, List.of(), List.of(), new Threads(threads, true));
     }
 }

@@ -24,6 +24,11 @@ final class MergedReports {
     private static final List<String> COUNTS = List.of("tests", "errors", "skipped", "failures", "flakes");
     private static final List<String> SUMMARY_COUNTS = List.of("completed", "errors", "failures", "skipped", "flakes");
     private static final String TIME = "time";
+    private static final String MESSAGE = "failureMessage";
+    /** How Failsafe writes that nothing failed. */
+    private static final String PASSED = "null";
+
+    private static final String NO_TESTS = "254";
 
     private int tests;
     private int skipped;
@@ -76,15 +81,36 @@ final class MergedReports {
                     own.setTextContent(Integer.toString(count(own, to) + count(more, part)));
                 }
             }
-            String result = other.getAttribute("result");
-            if (!result.isEmpty() && !result.equals("null")) {
-                summary.setAttribute("result", result);
-            }
+            summary.setAttribute("result", result(summary.getAttribute("result"), other.getAttribute("result")));
+            keepMessage(summary, other);
             if (other.getAttribute("timeout").equals("true")) {
                 summary.setAttribute("timeout", "true");
             }
         }
         store(first, to);
+    }
+
+    /** That there was no test, as on a shard without any, holds only if it does for all, and hides no failure. */
+    private static String result(String one, String other) {
+        if (one.equals(other) || other.equals(NO_TESTS)) {
+            return one;
+        }
+        boolean otherPassed = other.isEmpty() || other.equals(PASSED);
+        return otherPassed && !one.equals(NO_TESTS) ? one : other;
+    }
+
+    /** Failsafe's goal verify fails if there is one. */
+    private static void keepMessage(Element summary, Element other) {
+        Node own = summary.getElementsByTagName(MESSAGE).item(0);
+        Node more = other.getElementsByTagName(MESSAGE).item(0);
+        if (more == null || more.getTextContent().isBlank()) {
+            return;
+        }
+        if (own == null) {
+            summary.appendChild(summary.getOwnerDocument().importNode(more, true));
+        } else if (own.getTextContent().isBlank()) {
+            summary.replaceChild(summary.getOwnerDocument().importNode(more, true), own);
+        }
     }
 
     private static int count(Node node, Path file) throws IOException {
