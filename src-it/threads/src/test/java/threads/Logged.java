@@ -65,7 +65,9 @@ public abstract class Logged {
         String type = OUTSIDE.matcher(getClass().getName()).replaceFirst("");
         String method = test.getTestMethod().orElseThrow().getName();
         String display = test.getDisplayName();
-        return type + "." + method + (display.startsWith("[") || display.startsWith("repetition")
-                ? "#" + display.replaceAll("[^0-9]*([0-9]+).*", "$1") : "");
+        return type + "." + method
+                + (display.startsWith("[") || display.startsWith("repetition")
+                        ? "#" + display.replaceAll("[^0-9]*([0-9]+).*", "$1")
+                        : "");
     }
 }

@@ -28,9 +28,10 @@ class ParametersTest extends Logged {
 
     @TestFactory
     Stream<DynamicTest> f() {
-        return IntStream.of(1, 2, 3).mapToObj(i -> DynamicTest.dynamicTest("d" + i, () -> {
-            System.out.println("out of d" + i);
-            Events.during("ParametersTest.f#" + i, 60);
-        }));
+        return IntStream.of(1, 2, 3)
+                .mapToObj(i -> DynamicTest.dynamicTest("d" + i, () -> {
+                    System.out.println("out of d" + i);
+                    Events.during("ParametersTest.f#" + i, 60);
+                }));
     }
 }

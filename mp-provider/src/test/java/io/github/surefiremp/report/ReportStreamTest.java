@@ -260,7 +260,8 @@ class ReportStreamTest {
             }
             stream.reported(1, told(Kind.SET_COMPLETED, "a.A", "a ends"));
             assertThat(sink.told)
-                    .containsExactly("1 a starts", "1 r", "1 out of r1", "1 r", "1 r", "1 out of r2", "1 r", "1 a ends");
+                    .containsExactly(
+                            "1 a starts", "1 r", "1 out of r1", "1 r", "1 r", "1 out of r2", "1 r", "1 a ends");
             stream.unitEnded(1, TOGETHER);
         }
     }
