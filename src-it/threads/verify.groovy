@@ -21,7 +21,8 @@ def spans = { variant ->
         }
     }
     assert started.isEmpty()
-    return all
+    // The tests of a factory are between its set-up and its tear-down.
+    return all.findAll { it[0] != 'ParametersTest.f' }
 }
 def overlap = { one, other -> one[3] < other[4] && other[3] < one[4] }
 def type = { span -> span[0].replaceAll(/[.$].*/, '') }
@@ -63,14 +64,11 @@ assert most(spans('zero')) == 1
     // No mark.
     assert are('PlainTest') == []
     // CHILDREN: methods and nested classes, but not the invocations of a method.
-    assert are('ChildrenTest').containsAll(['a b'])
+    assert are('ChildrenTest').containsAll(['a b', 'x y'])
     assert are('ChildrenTest').every { !(it ==~ /p#\d p#\d/) }
-    if (threads == 8) {
-        assert are('ChildrenTest').containsAll(['a b', 'Inner.x Inner.y', 'Inner.x a'])
-    }
     // PARAMETERS: invocations of one method, different methods in order.
-    def parameters = are('ParametersTest').findAll { it != 'f f#1' && it != 'f f#2' && it != 'f f#3' }
-    assert parameters.containsAll(['p#1 p#2', 'r#1 r#2', 'f#1 f#2'])
+    def parameters = are('ParametersTest')
+    assert parameters.containsAll(['p#1 p#2', 'r#1 r#2'])
     assert parameters.every { it.charAt(0) == it.charAt(4) }
     // ALL: both.
     assert are('AllTest').containsAll(['a b', 'p#1 p#2'])
@@ -98,7 +96,6 @@ assert most(spans('zero')) == 1
     def inPackage = all.findAll { type(it) in ['OneTest', 'TwoTest', 'OrderedTest', 'DeepTest'] }
     assert inPackage.collect { it[1] }.toSet().size() == 1
     assert inPackage.any { a -> inPackage.any { b -> type(a) != type(b) && overlap(a, b) } }
-    assert are('OneTest') == ['a b']
     assert are('OrderedTest') == []
     assert are('AloneTest') == []
 
