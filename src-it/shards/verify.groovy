@@ -62,8 +62,9 @@ def cases = { folder ->
 assert cases('merged') == cases('kept/whole')
 assert cases('kept/whole').size() == 2
 
-// A lost worker whose rest ran: a failure of one test, but no lost unit.
-assert log.tellsError(11, 'there are test failures on the shards: shards.Crashing#b_halts')
-assert !log.tellsError(11, 'cannot prove')
+// A lost worker whose rest ran: a failure of one test and of the shard, but no lost unit.
+assert log.tellsError(11, 'mp: failed: shards.Crashing#b_halts')
+assert log.tellsError(11, 'failed, by something beside a test')
+assert !log.tellsError(11, 'did not run all of its units')
 assert tests('crashed').collect { it - '()' }.sort() == ['a', 'b_halts', 'c'].collect { "shards.Crashing#$it".toString() }
 return true
