@@ -36,7 +36,7 @@ final class SurefireListener {
     /** The invocation that the thread reports, null for what has a name of its own. */
     private final ThreadLocal<@Nullable String> invocation = new ThreadLocal<>();
 
-    private SurefireListener(TestExecutionListener listener) {
+    SurefireListener(TestExecutionListener listener) {
         this.listener = listener;
     }
 

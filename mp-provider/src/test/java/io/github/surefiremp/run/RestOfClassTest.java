@@ -16,11 +16,13 @@ import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestPlan;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 class RestOfClassTest {
+    private static final SurefireListener NOT_SUREFIRES = new SurefireListener(new TestExecutionListener() {});
     private static final String CLASS = "[engine:junit-jupiter]/[class:" + Sample.class.getName() + "]";
     private static final String FIRST = CLASS + "/[method:first()]";
     private static final String SEVERAL = CLASS + "/[test-template:several(int)]";
@@ -57,9 +59,10 @@ class RestOfClassTest {
     @Test
     void eachMethodOfAWholeClassIsToldWhenItBeginsAndOnce() {
         List<String> told = new ArrayList<>();
-        UnitListener listener = new UnitListener(new EngineExecutionListener() {}, told::add, "token", null, () -> {
-            throw new AssertionError("nothing is skipped here");
-        });
+        UnitListener listener =
+                new UnitListener(new EngineExecutionListener() {}, told::add, "token", NOT_SUREFIRES, () -> {
+                    throw new AssertionError("nothing is skipped here");
+                });
         TestDescriptor root = discover();
         listener.expect(Map.of());
         root.getChildren().forEach(listener::registerAll);
@@ -78,9 +81,10 @@ class RestOfClassTest {
     @Test
     void ofASplitClassOnlyThePiecesAreTold() {
         List<String> told = new ArrayList<>();
-        UnitListener listener = new UnitListener(new EngineExecutionListener() {}, told::add, "token", null, () -> {
-            throw new AssertionError("nothing is skipped here");
-        });
+        UnitListener listener =
+                new UnitListener(new EngineExecutionListener() {}, told::add, "token", NOT_SUREFIRES, () -> {
+                    throw new AssertionError("nothing is skipped here");
+                });
         TestDescriptor root = discover();
         listener.expect(Map.of(CLASS + "/[nested-class:Inner]", Sample.class.getName()));
         root.getChildren().forEach(listener::registerAll);
