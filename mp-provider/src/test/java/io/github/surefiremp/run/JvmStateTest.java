@@ -25,11 +25,15 @@ class JvmStateTest {
     private final TimeZone zone = TimeZone.getDefault();
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
-    private final InputStream in = System.in;
+    private final InputStream real = System.in;
+    /** Not the one of Surefire's fork, whose reader keeps everybody waiting until Maven sends something. */
+    private final InputStream in = InputStream.nullInputStream();
+
     private JvmState jvm = new JvmState(log::add, JvmStateTest.class.getClassLoader());
 
     @BeforeEach
     void useACopyOfTheProperties() {
+        System.setIn(in);
         System.setProperties((Properties) properties.clone());
         System.setProperty("mp.test.known", "at first");
         System.setProperty("mp.test.zone", "whatever");
@@ -44,7 +48,7 @@ class JvmStateTest {
         TimeZone.setDefault(zone);
         System.setOut(out);
         System.setErr(err);
-        System.setIn(in);
+        System.setIn(real);
     }
 
     private void end(Class<?> type) {
