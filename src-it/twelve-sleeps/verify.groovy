@@ -13,7 +13,7 @@ assert log.lines(2).any { it =~ /mp: np=4, [234] workers: \d+ tests of about \d+
 assert log.lines(2).count { it =~ /^\[INFO\] \[worker [1-4]\] Sleep\d\dTest\.\w+ PASSED \d\.\d\d s$/ } == 12
 assert !log.lines(1).any { it.contains('[worker ') }
 assert log.lines(2).any { it =~ /mp: 12 tests on [234] workers in \d+(\.\d)? s: \d+(\.\d)? s of work, workers busy \d+ % of the time/ }
-assert log.lines(2).any { it =~ /mp: np=4 allows .* s, because of / }
+assert log.lines(2).any { it =~ /mp: with np=4 it cannot take less than .* s, because of / }
 
 def run = Timeline.read(basedir.toPath().resolve('target/mp/run.jsonl'))
 def units = run.units()

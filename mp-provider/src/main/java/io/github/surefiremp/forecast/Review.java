@@ -46,7 +46,8 @@ public record Review(
             return lines;
         }
         double above = Math.max(0, tookMillis - bound.millis());
-        lines.add("mp: np=" + np + " allows " + seconds(bound.millis()) + ", because of " + bound.words()
+        lines.add("mp: with np=" + np + " it cannot take less than " + seconds(bound.millis()) + ", because of "
+                + bound.words()
                 + "; the run took " + seconds(above) + " more"
                 + (readyMillis > above / 2 ? ", most of it until the first test began" : ""));
         advice.ifPresent(best -> lines.add("mp: what would help most: " + best.what() + " (about "

@@ -53,8 +53,8 @@ class EndOfRunTest {
         assertThat(lines())
                 .hasSize(3)
                 .anySatisfy(line -> assertThat(line).contains("23 tests on 4 workers in 11 s: 12 s of work"))
-                .anySatisfy(line ->
-                        assertThat(line).contains("np=4 allows 10 s, because of a.Big; the run took 0.5 s more"))
+                .anySatisfy(line -> assertThat(line)
+                        .contains("with np=4 it cannot take less than 10 s, because of a.Big; the run took 0.5 s more"))
                 .anySatisfy(line -> assertThat(line).startsWith("mp: what would help most: split Big (about 11 s → "));
     }
 
