@@ -18,7 +18,7 @@ assert differences.isEmpty(): differences.join('\n')
 // A character for each test, no lines of classes, and failures when they happen.
 assert log.lines(2).any { it =~ /^\[INFO\] [.FEs]{1,60} +\d+$/ }
 assert log.lines(1).any { it.startsWith('[INFO] Running ') }
-assert !log.lines(2).any { it.contains('Running ') || it.contains('Time elapsed') }
+assert !log.lines(2).any { it.startsWith('[INFO] Running ') || it.contains('Time elapsed') }
 assert log.lines(2).any { it =~ /^\[WARNING\] \[worker [1-3]\] \S.* FAILED \d+\.\d\d s$/ }
 
 // What started a test is no business of the report: no frame of mp in any trace.

@@ -122,6 +122,7 @@ final class Keep implements AutoCloseable {
                 event.epochMillis(),
                 event.nanos(),
                 event.rerun(),
+                event.testId(),
                 payload);
     }
 }

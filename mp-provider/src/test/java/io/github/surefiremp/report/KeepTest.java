@@ -30,7 +30,7 @@ class KeepTest {
     private static final int MORE_THAN_THE_MEMORY_HOLDS = 9 * 1024 * 1024;
 
     private static ReportEvent event(Kind kind, String method, Object payload) {
-        return new ReportEvent(kind, "a.ATest", method, 1, 2, false, payload);
+        return new ReportEvent(kind, "a.ATest", method, 1, 2, false, 4_294_967_297L, payload);
     }
 
     private static ReportEvent output(String method, String text) {
