@@ -91,6 +91,9 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(
                     resideInAnyPackage(ROOT + "standby..", MODEL, JDK, JSPECIFY, "com.sun.management.."));
 
+    @ArchTest
+    static final ArchRule archiveDependsOnModelAlone = step("archive");
+
     /** Nothing but a standby JVM's own tests may need Jupiter. */
     @ArchTest
     static final ArchRule jupiterOnlyInTheBuiltInTests = noClasses()
@@ -165,6 +168,7 @@ class ArchitectureTest {
                             ROOT + "dispatch..",
                             ROOT + "report..",
                             ROOT + "run..",
+                            ROOT + "archive..",
                             ROOT + "standby.."))));
 
     @ArchTest

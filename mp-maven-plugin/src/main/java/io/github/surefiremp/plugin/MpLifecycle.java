@@ -24,6 +24,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
                 Settings settings = MpProject.settings(session, project);
                 WorkerCount.check(settings);
                 settings.standby(0);
+                settings.flag(Setting.CLASS_ARCHIVE);
                 StaffingProperty.check(session.getUserProperties(), project.getProperties());
                 own.keep(MpProject.history(settings, project));
             } catch (SettingException e) {
@@ -49,6 +50,7 @@ public final class MpLifecycle extends AbstractMavenLifecycleParticipant {
             own.close();
         }
         own.keepStandby();
+        own.makeArchives();
         if (!problems.isEmpty()) {
             throw new MavenExecutionException("mp: " + String.join("\n", problems), (Throwable) null);
         }

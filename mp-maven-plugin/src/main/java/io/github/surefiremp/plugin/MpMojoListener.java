@@ -260,6 +260,11 @@ public final class MpMojoListener implements MojoExecutionListener {
         if (standby.most() > 0) {
             own.leavesStandby(run, standby.folder());
         }
+        Handoff.Archives archives = new Handoff.Archives(
+                settings.flag(Setting.CLASS_ARCHIVE, true), standby.folder().resolveSibling("archives"));
+        if (archives.used()) {
+            own.wantsArchives(archives.folder());
+        }
         Coordinator coordinator = own.coordinator(count.np());
         RunSharing sharing = own.sharing();
         return new Handoff(
@@ -293,7 +298,8 @@ public final class MpMojoListener implements MojoExecutionListener {
                 SurefireVersion.mixesNestedSets(execution.getVersion()),
                 own.millisAfter(session, project, executionName(execution)) / count.np(),
                 StaffingProperty.isAll(session.getUserProperties(), project.getProperties()),
-                standby);
+                standby,
+                archives);
     }
 
     /** What Surefire's own provider asks for where the tests are a module of their own. */

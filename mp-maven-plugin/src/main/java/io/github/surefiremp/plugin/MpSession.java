@@ -1,5 +1,6 @@
 package io.github.surefiremp.plugin;
 
+import io.github.surefiremp.archive.ArchiveMaker;
 import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.sharing.RunSharing;
@@ -39,6 +40,7 @@ final class MpSession implements AutoCloseable {
     private @Nullable Coordinator coordinator;
     private @Nullable RunSharing sharing;
     private final Map<String, Path> standbyRuns = new LinkedHashMap<>();
+    private final Set<Path> archives = new LinkedHashSet<>();
     private final Downstream downstream = new Downstream();
     private int runs;
 
@@ -156,6 +158,25 @@ final class MpSession implements AutoCloseable {
             }
         }
         standbyRuns.clear();
+    }
+
+    /** A run whose workers may start from an archive of their classes. */
+    synchronized void wantsArchives(Path folder) {
+        archives.add(folder);
+    }
+
+    /** Has those made that were missed, for the next builds. */
+    synchronized void makeArchives() {
+        for (Path folder : archives) {
+            try {
+                if (Files.isDirectory(folder)) {
+                    LOG.debug("mp: {} archives of classes are being made in {}", ArchiveMaker.make(folder), folder);
+                }
+            } catch (IOException e) {
+                LOG.debug("mp: no archive of classes is made in {}: {}", folder, e.toString());
+            }
+        }
+        archives.clear();
     }
 
     private static void tell(StandbyKeeper.Result result) {

@@ -24,6 +24,7 @@ enum Setting {
     TEST_TIMEOUT("testTimeout", false),
     MAX_WORKER_RESTARTS("maxWorkerRestarts", true),
     STANDBY("standby", true),
+    CLASS_ARCHIVE("classArchive", true),
     OUTPUT("output", false),
     INSTAFAIL("instafail", false),
     REPORT("report", false);

@@ -27,6 +27,7 @@ class ArchitectureTest {
                             ROOT + "coordinator..",
                             ROOT + "sharing..",
                             ROOT + "standby..",
+                            ROOT + "archive..",
                             ROOT + "model..",
                             ROOT + "surefire.fork..",
                             ROOT + "remember.."))));

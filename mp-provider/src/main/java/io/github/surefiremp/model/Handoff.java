@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
  * @param afterMillis how long the build goes on after this run, at least, with what has to wait for it
  * @param allWorkers as many workers as there is work for, whether that shortens the run or not
  * @param standby which warm JVMs are used and left
+ * @param archives whether workers start from an archive of their classes
  */
 public record Handoff(
         String run,
@@ -78,8 +79,10 @@ public record Handoff(
         boolean setsApart,
         long afterMillis,
         boolean allWorkers,
-        Standby standby) {
+        Standby standby,
+        Archives archives) {
     private static final String STANDBY = "standby.";
+    private static final String ARCHIVES = "archives.";
 
     /**
      * Warm JVMs that wait for a build.
@@ -91,6 +94,14 @@ public record Handoff(
      * @param idleMillis how long one waits
      */
     public record Standby(int most, Path folder, Path root, Path project, long idleMillis) {}
+
+    /**
+     * Archives of the classes that each worker loads.
+     *
+     * @param used whether they are used, and made where there is none
+     * @param folder the private folder of the user in which they are found
+     */
+    public record Archives(boolean used, Path folder) {}
 
     /** What {@link #of} reads. */
     public Properties properties() {
@@ -123,6 +134,8 @@ public record Handoff(
         values.setProperty(STANDBY + "root", standby.root().toString());
         values.setProperty(STANDBY + "project", standby.project().toString());
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
+        values.setProperty(ARCHIVES + "used", Boolean.toString(archives.used()));
+        values.setProperty(ARCHIVES + "folder", archives.folder().toString());
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         putList(values, "providerClassPath.", providerClassPath);
@@ -171,7 +184,10 @@ public record Handoff(
                         Path.of(get(values, STANDBY + "folder")),
                         Path.of(get(values, STANDBY + "root")),
                         Path.of(get(values, STANDBY + "project")),
-                        Long.parseLong(get(values, STANDBY + "idleMillis"))));
+                        Long.parseLong(get(values, STANDBY + "idleMillis"))),
+                new Archives(
+                        Boolean.parseBoolean(get(values, ARCHIVES + "used")),
+                        Path.of(get(values, ARCHIVES + "folder"))));
     }
 
     /** Puts a worker's number where the user wrote Surefire's placeholders for the fork number. */

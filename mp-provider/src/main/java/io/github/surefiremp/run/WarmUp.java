@@ -87,7 +87,13 @@ final class WarmUp {
 
     private WarmUp() {}
 
+    /** Until the JVM has compiled what is used most. */
     static void run() {
+        run(MOST_ROUNDS);
+    }
+
+    /** So many rounds, or fewer if that is enough. */
+    static void run(int rounds) {
         Thread current = Thread.currentThread();
         ClassLoader loader = current.getContextClassLoader();
         PrintStream out = System.out;
@@ -98,7 +104,7 @@ final class WarmUp {
             current.setContextClassLoader(new QuietLoader(loader));
             BOOTER.forEach(WarmUp::load);
             long end = System.nanoTime() + MOST_NANOS;
-            for (int i = 0; i < MOST_ROUNDS && System.nanoTime() - end < 0 && cpuNanos() < MOST_CPU_NANOS; i++) {
+            for (int i = 0; i < rounds && System.nanoTime() - end < 0 && cpuNanos() < MOST_CPU_NANOS; i++) {
                 round();
             }
         } catch (Exception | LinkageError e) {

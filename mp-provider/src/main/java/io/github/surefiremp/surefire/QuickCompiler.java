@@ -31,19 +31,20 @@ final class QuickCompiler {
      * @param environment of the JVM, which reads arguments from it, too
      */
     static boolean fits(String java, String argLine, Map<String, String> environment) {
-        Path bin = Path.of(java).toAbsolutePath().normalize().getParent();
-        Path home = bin == null ? null : bin.getParent();
-        return home != null
-                && isHotSpot(home)
+        return isHotSpot(java)
                 && !USERS.matcher(argLine).find()
                 && VARIABLES.stream()
                         .noneMatch(name -> USERS.matcher(environment.getOrDefault(name, ""))
                                 .find());
     }
 
-    private static boolean isHotSpot(Path home) {
+    /** @param java the path of a JDK's java; what is elsewhere may be a script, or another JVM */
+    static boolean isHotSpot(String java) {
+        Path bin = Path.of(java).toAbsolutePath().normalize().getParent();
+        Path home = bin == null ? null : bin.getParent();
         // OpenJ9 has the first one as well.
-        return anyExists(home, List.of("lib/server", "bin/server"))
+        return home != null
+                && anyExists(home, List.of("lib/server", "bin/server"))
                 && !anyExists(home, List.of("lib/default", "lib/compressedrefs", "bin/default", "bin/compressedrefs"));
     }
 

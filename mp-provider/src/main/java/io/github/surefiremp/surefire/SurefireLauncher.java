@@ -38,6 +38,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
     private final String token;
     private final BooterFiles files;
     private final WorkerCommand command;
+    private final WorkerArchive archive;
     private final List<String> providerClassPath;
     private final WorkerServer server;
     private final Supplier<DiscoveryLines> discovery;
@@ -84,12 +85,20 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         this.files = files;
         providerClassPath = new ArrayList<>(handoff.providerClassPath());
         providerClassPath.add(WorkerClassPath.pathOf(WorkerProvider.class));
+        List<String> classPath = WorkerClassPath.complete(WorkerClassPath.of(java), files, providerClassPath);
+        archive = new WorkerArchive(handoff.archives(), debug);
         command = new WorkerCommand(
                 handoff,
                 fork,
                 java.modules(),
                 files.folder(),
-                WorkerClassPath.complete(WorkerClassPath.of(java), files, providerClassPath),
+                classPath,
+                archive.find(
+                        handoff,
+                        fork.environment(),
+                        classPath,
+                        providerClassPath,
+                        is(SYSTEM_CLASS_LOADER) && !WorkerCommand.isModular(java.modules())),
                 // The manifest is one of the ways to use the system class loader.
                 is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER),
                 brief);
@@ -202,6 +211,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         server.close();
         hosts.close();
         standby.close();
+        archive.close();
         command.close();
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.surefire.booter.ForkedBooter;
 import org.apache.maven.surefire.shared.utils.cli.CommandLineException;
 import org.apache.maven.surefire.shared.utils.cli.CommandLineUtils;
@@ -23,6 +24,9 @@ final class WorkerCommand implements AutoCloseable {
     private final Fork fork;
     private final Path folder;
     private final List<String> classPath;
+    private final List<String> rest;
+    private final List<String> front;
+    private final List<String> archived;
     private final boolean manifestJar;
     private final boolean quick;
     private final boolean modular;
@@ -38,6 +42,7 @@ final class WorkerCommand implements AutoCloseable {
      * @param modules the arguments with which Surefire sets up modules; without a module path they mean nothing
      * @param folder for the files of the command line
      * @param classPath all that a worker needs
+     * @param archive for workers that are no modules
      * @param manifestJar whether the user's settings give forks a jar with a manifest
      * @param brief whether the tests compute little
      */
@@ -47,6 +52,7 @@ final class WorkerCommand implements AutoCloseable {
             List<String> modules,
             Path folder,
             List<String> classPath,
+            Optional<WorkerArchive.Usable> archive,
             boolean manifestJar,
             boolean brief)
             throws IOException {
@@ -54,17 +60,21 @@ final class WorkerCommand implements AutoCloseable {
         this.fork = fork;
         this.folder = folder;
         this.classPath = List.copyOf(classPath);
+        front = archive.map(usable -> usable.head().jars()).orElse(List.of());
+        rest = archive.map(usable -> usable.head().rest()).orElse(this.classPath);
+        archived = archive.map(WorkerArchive.Usable::arguments).orElse(List.of());
         this.manifestJar = manifestJar;
         this.quick = brief
                 && handoff.debugLine().isEmpty()
                 && QuickCompiler.fits(handoff.java(), handoff.argLine(), fork.environment());
-        modular = modules.stream().anyMatch(argument -> argument.startsWith("--module-path="));
+        modular = isModular(modules);
         if (!modular && manifestJar) {
             Path jar = Files.createTempFile(folder, "mp-worker", ".jar");
             shared = jar;
-            WorkerClassPath.writeJar(jar, classPath, MAIN);
-            workerArguments = List.of("-jar", jar.toString());
-            hostArguments = List.of("-classpath", jar.toString());
+            WorkerClassPath.writeJar(jar, rest, MAIN);
+            hostArguments = withArchive("-classpath", path(jar));
+            workerArguments =
+                    front.isEmpty() ? List.of("-jar", jar.toString()) : withArchive("-classpath", path(jar), MAIN);
         } else {
             Path arguments = Files.createTempFile(folder, "mp-worker", ".args");
             shared = arguments;
@@ -73,10 +83,10 @@ final class WorkerCommand implements AutoCloseable {
                 lines.addAll(modules);
                 lines.addAll(handoff.providerJvmArguments());
             }
-            lines.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
+            lines.addAll(classPathArguments());
             writeArguments(arguments, lines);
-            workerArguments = List.of("@" + arguments, MAIN);
-            hostArguments = List.of("@" + arguments);
+            workerArguments = withArchive("@" + arguments, MAIN);
+            hostArguments = withArchive("@" + arguments);
         }
     }
 
@@ -126,7 +136,12 @@ final class WorkerCommand implements AutoCloseable {
 
     /** What a worker's JVM shows as its main class or jar. */
     String shown() {
-        return workerArguments.get(1);
+        return workerArguments.get(0).equals("-jar") ? workerArguments.get(1) : MAIN;
+    }
+
+    /** Whether arguments set up modules: without a module path they mean nothing. */
+    static boolean isModular(List<String> modules) {
+        return modules.stream().anyMatch(argument -> argument.startsWith("--module-path="));
     }
 
     /** Whether the tests are modules, which are read when a JVM starts. */
@@ -165,12 +180,13 @@ final class WorkerCommand implements AutoCloseable {
         List<String> command = jvm(number);
         if (isFromJar()) {
             Path jar = own.resolve("classpath.jar");
-            WorkerClassPath.writeJar(jar, classPath, main);
-            command.addAll(List.of("-jar", jar.toString()));
+            WorkerClassPath.writeJar(jar, rest, main);
+            command.addAll(
+                    front.isEmpty() ? List.of("-jar", jar.toString()) : withArchive("-classpath", path(jar), main));
         } else {
             Path arguments = own.resolve("classpath.args");
-            writeArguments(arguments, List.of("-classpath", String.join(File.pathSeparator, classPath)));
-            command.addAll(List.of("@" + arguments, main));
+            writeArguments(arguments, classPathArguments());
+            command.addAll(withArchive("@" + arguments, main));
         }
         return process(command, number);
     }
@@ -184,6 +200,25 @@ final class WorkerCommand implements AutoCloseable {
     @Override
     public void close() throws IOException {
         Files.deleteIfExists(shared);
+    }
+
+    private List<String> withArchive(String... arguments) {
+        List<String> all = new ArrayList<>(archived);
+        all.addAll(List.of(arguments));
+        return List.copyOf(all);
+    }
+
+    /** The front must be on the class path itself for the JVM to recognise it. */
+    private String path(Path jar) {
+        List<String> path = new ArrayList<>(front);
+        path.add(jar.toString());
+        return String.join(File.pathSeparator, path);
+    }
+
+    private List<String> classPathArguments() {
+        List<String> path = new ArrayList<>(front);
+        path.addAll(rest);
+        return List.of("-classpath", String.join(File.pathSeparator, path));
     }
 
     private static void writeArguments(Path file, List<String> lines) throws IOException {

@@ -112,6 +112,7 @@ class HandoffTest {
                 true,
                 123_456_789_012L,
                 true,
-                new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000));
+                new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000),
+                new Handoff.Archives(true, folder.resolve("all archives")));
     }
 }

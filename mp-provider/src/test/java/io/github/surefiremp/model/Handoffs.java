@@ -47,7 +47,8 @@ public final class Handoffs {
                 false,
                 0,
                 false,
-                new Handoff.Standby(0, folder, folder, folder, 0));
+                new Handoff.Standby(0, folder, folder, folder, 0),
+                new Handoff.Archives(false, folder));
         Properties properties = plain.properties();
         values.forEach(properties::setProperty);
         return Handoff.of(properties);

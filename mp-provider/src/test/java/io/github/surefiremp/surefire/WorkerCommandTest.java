@@ -2,14 +2,17 @@ package io.github.surefiremp.surefire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefiremp.archive.Head;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.Handoffs;
 import io.github.surefiremp.surefire.fork.Fork;
+import io.github.surefiremp.surefire.fork.JavaArguments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,9 +46,11 @@ class WorkerCommandTest {
     void testsThatComputeLittleAreCompiledQuicklyUnlessTheUserDebugs() throws IOException {
         Files.createDirectories(folder.resolve("lib/server"));
         Handoff handoff = handoff(folder.resolve("bin/java").toString(), "-ea", "", folder);
-        WorkerCommand brief = new WorkerCommand(handoff, FORK, List.of(), folder, List.of("/a.jar"), true, true);
+        WorkerCommand brief =
+                new WorkerCommand(handoff, FORK, List.of(), folder, List.of("/a.jar"), Optional.empty(), true, true);
         Handoff debugged = handoff(folder.resolve("bin/java").toString(), "-ea", "-Xdebug", folder);
-        WorkerCommand slow = new WorkerCommand(debugged, FORK, List.of(), folder, List.of("/a.jar"), true, true);
+        WorkerCommand slow =
+                new WorkerCommand(debugged, FORK, List.of(), folder, List.of("/a.jar"), Optional.empty(), true, true);
 
         assertThat(brief.jvm(1)).endsWith("-XX:TieredStopAtLevel=1", "-ea");
         assertThat(slow.jvm(1)).doesNotContain("-XX:TieredStopAtLevel=1");
@@ -79,6 +84,7 @@ class WorkerCommandTest {
                 List.of(),
                 folder,
                 List.of("/a.jar"),
+                Optional.empty(),
                 true,
                 false);
 
@@ -130,7 +136,14 @@ class WorkerCommandTest {
     @Test
     void withoutAManifestJarTheClassPathGoesIntoAnArgumentFile() throws IOException {
         WorkerCommand command = new WorkerCommand(
-                handoff("", folder), FORK, List.of(), folder, List.of("/a b\\c.jar", "/\"quoted\".jar"), false, false);
+                handoff("", folder),
+                FORK,
+                List.of(),
+                folder,
+                List.of("/a b\\c.jar", "/\"quoted\".jar"),
+                Optional.empty(),
+                false,
+                false);
 
         List<String> all = command.process(1, false, "dump", "b", "s").command();
 
@@ -141,9 +154,58 @@ class WorkerCommandTest {
                         "\"-classpath\"", "\"/a b\\\\c.jar" + java.io.File.pathSeparator + "/\\\"quoted\\\".jar\"");
     }
 
+    @Test
+    void withAnArchiveItsJarsAreOnTheClassPathItself() throws IOException {
+        WorkerArchive.Usable archive = new WorkerArchive.Usable(
+                Path.of("/archive.jsa"),
+                new Head(List.of("/booter.jar", "/junit.jar"), List.of("/classes"), List.of("/classes", "/b.jar")));
+        String separator = java.io.File.pathSeparator;
+        String archived = "-XX:SharedArchiveFile=/archive.jsa";
+        String silent = "-Xlog:cds*=off";
+
+        WorkerCommand jar = command(archive, true);
+        List<String> fromJar = jar.process(1, false, "d", "b", "s").command();
+        assertThat(fromJar.subList(1, 4)).containsExactly(archived, silent, "-classpath");
+        assertThat(fromJar.get(4)).startsWith("/booter.jar" + separator + "/junit.jar" + separator);
+        assertThat(fromJar.get(5)).isEqualTo(jar.shown()).endsWith(".ForkedBooter");
+        Path manifest = Path.of(fromJar.get(4).split(separator)[2]);
+        assertThat(WorkerClassPath.of(JavaArguments.parse(List.of("-jar", manifest.toString(), "Main"), Map.of())))
+                .containsExactly("/classes", "/b.jar");
+        assertThat(jar.ahead("Main").command())
+                .containsExactly("/jdk/bin/java", archived, silent, "-classpath", fromJar.get(4), "Main");
+        assertThat(jar.detached(1, "Main", folder).command()).contains(archived).endsWith("Main");
+        assertThat(jar.jvm(1)).containsExactly("/jdk/bin/java");
+
+        WorkerCommand file = command(archive, false);
+        List<String> fromFile = file.process(1, false, "d", "b", "s").command();
+        assertThat(fromFile.subList(1, 3)).containsExactly(archived, silent);
+        assertThat(Files.readAllLines(Path.of(fromFile.get(3).substring(1))))
+                .contains("\"" + String.join(separator, "/booter.jar", "/junit.jar", "/classes", "/b.jar") + "\"");
+        assertThat(file.shown()).endsWith(".ForkedBooter");
+    }
+
+    private WorkerCommand command(WorkerArchive.Usable archive, boolean manifestJar) throws IOException {
+        return new WorkerCommand(
+                handoff("", folder),
+                FORK,
+                List.of(),
+                folder,
+                List.of("/booter.jar", "/classes", "/junit.jar", "/b.jar"),
+                Optional.of(archive),
+                manifestJar,
+                false);
+    }
+
     private WorkerCommand command(String argLine, List<String> modules, boolean manifestJar) throws IOException {
         return new WorkerCommand(
-                handoff(argLine, folder), FORK, modules, folder, List.of("/a.jar"), manifestJar, false);
+                handoff(argLine, folder),
+                FORK,
+                modules,
+                folder,
+                List.of("/a.jar"),
+                Optional.empty(),
+                manifestJar,
+                false);
     }
 
     /** What is in the argument file. */

@@ -1,0 +1,3 @@
+package classarchive;
+
+class TwoTest extends Base {}
