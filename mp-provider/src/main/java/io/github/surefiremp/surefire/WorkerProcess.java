@@ -80,14 +80,26 @@ final class WorkerProcess implements Worker {
     }
 
     void start() {
-        Thread out = daemon("out", () -> output.pump(process.getInputStream(), line -> log(LogLine.Level.INFO, line)));
-        Thread err =
-                daemon("err", () -> errors.pump(process.getErrorStream(), line -> log(LogLine.Level.WARNING, line)));
+        Thread out = daemon(
+                "out", () -> read(() -> output.pump(process.getInputStream(), line -> log(LogLine.Level.INFO, line))));
+        Thread err = daemon(
+                "err",
+                () -> read(() -> errors.pump(process.getErrorStream(), line -> log(LogLine.Level.WARNING, line))));
         // A process that ends before it connected must not be waited for.
         var unused = process.onExit()
                 .whenComplete((ended, failure) ->
                         socket.completeExceptionally(new IOException("it ended before it connected")));
         daemon("events", () -> follow(out, err));
+    }
+
+    /** A process of which nobody reads a stream would wait for ever when it writes. */
+    private void read(Runnable stream) {
+        try {
+            stream.run();
+        } catch (RuntimeException | Error e) {
+            process.destroyForcibly();
+            listener.accept(this, new WorkerEvent.Fails("the output of worker " + number + " cannot be read: " + e));
+        }
     }
 
     private void follow(Thread out, Thread err) {
@@ -97,9 +109,10 @@ final class WorkerProcess implements Worker {
             // It never connected; its exit code and last output say why.
         } catch (EOFException | ClosedChannelException | SocketException e) {
             // The end of the stream. Whether it was a good one is for the dispatcher to say: it saw bye or it did not.
-        } catch (IOException | RuntimeException e) {
-            listener.accept(this, new WorkerEvent.Fails("the channel of worker " + number + " broke: " + e));
+        } catch (IOException | RuntimeException | Error e) {
+            // Errors too: if Maven's JVM is out of memory, a run without this thread would wait for ever.
             process.destroyForcibly();
+            listener.accept(this, new WorkerEvent.Fails("the channel of worker " + number + " broke: " + e));
         } catch (InterruptedException e) {
             process.destroyForcibly();
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefiremp.dispatch.Worker;
 import io.github.surefiremp.model.WorkerEvent;
 import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -21,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.apache.maven.surefire.api.fork.ForkNodeArguments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,6 +52,27 @@ class WorkerProcessTest {
     }
 
     @Test
+    void anErrorOfWhoReadsTheChannelEndsTheWorkerAndIsTold() throws Exception {
+        BlockingQueue<WorkerEvent> told = new LinkedBlockingQueue<>();
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Socket socket = new Socket(server.getInetAddress(), server.getLocalPort());
+            WorkerProcess worker = worker(
+                    new Endless(),
+                    CompletableFuture.completedFuture(socket),
+                    new EndedProtocol(() -> new OutOfMemoryError("no room")),
+                    false,
+                    (from, event) -> told.add(event));
+
+            worker.start();
+
+            assertThat(told.poll(20, TimeUnit.SECONDS))
+                    .isEqualTo(new WorkerEvent.Fails(
+                            "the channel of worker 3 broke: java.lang.OutOfMemoryError: no room"));
+            assertThat(told.poll(20, TimeUnit.SECONDS)).isEqualTo(new WorkerEvent.Ended(137, ""));
+        }
+    }
+
+    @Test
     void itsShutdownHooksRunWhereTheUserLeavesThatToThem() {
         Endless process = new Endless();
 
@@ -72,11 +95,20 @@ class WorkerProcessTest {
             CompletableFuture<Socket> socket,
             boolean exits,
             BiConsumer<Worker, WorkerEvent> listener) {
+        return worker(process, socket, new EndedProtocol(EOFException::new), exits, listener);
+    }
+
+    private WorkerProcess worker(
+            Process process,
+            CompletableFuture<Socket> socket,
+            Protocol protocol,
+            boolean exits,
+            BiConsumer<Worker, WorkerEvent> listener) {
         return new WorkerProcess(
                 3,
                 process,
                 socket,
-                new EndedProtocol(),
+                protocol,
                 new Translator(0, "token", line -> false, line -> Optional.empty()),
                 true,
                 exits,
@@ -84,12 +116,22 @@ class WorkerProcessTest {
                 listener);
     }
 
-    /** A channel that has ended before the first event. */
+    /** A channel that ends before the first event. */
     private static final class EndedProtocol implements Protocol {
+        private final Supplier<Throwable> end;
+
+        EndedProtocol(Supplier<Throwable> end) {
+            this.end = end;
+        }
+
         @Override
         public Events events(ReadableByteChannel from, ForkNodeArguments arguments) {
             return () -> {
-                throw new EOFException();
+                Throwable reason = end.get();
+                if (reason instanceof Error error) {
+                    throw error;
+                }
+                throw (IOException) reason;
             };
         }
 
