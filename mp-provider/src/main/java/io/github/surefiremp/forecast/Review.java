@@ -2,7 +2,6 @@ package io.github.surefiremp.forecast;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,28 +37,24 @@ public record Review(
         }
         List<String> lines = new ArrayList<>();
         double spread = Math.max(1, tookMillis - readyMillis);
-        lines.add(
-                "mp: " + count(tests, "test") + " on " + count(workers, "worker") + " in " + seconds(tookMillis) + ": "
-                        + seconds(busyMillis) + " of work, workers busy "
-                        + Math.round(Math.min(1, busyMillis / workers / spread) * PERCENT) + " % of the time");
+        lines.add("mp: " + count(tests, "test") + " on " + count(workers, "worker") + " in " + Seconds.text(tookMillis)
+                + ": "
+                + Seconds.text(busyMillis) + " of work, workers busy "
+                + Math.round(Math.min(1, busyMillis / workers / spread) * PERCENT) + " % of the time");
         if (tookMillis < WORTH_MILLIS) {
             return lines;
         }
         double above = Math.max(0, tookMillis - bound.millis());
-        lines.add("mp: with np=" + np + " it cannot take less than " + seconds(bound.millis()) + ", because of "
+        lines.add("mp: with np=" + np + " it cannot take less than " + Seconds.text(bound.millis()) + ", because of "
                 + bound.words()
-                + "; the run took " + seconds(above) + " more"
+                + "; the run took " + Seconds.text(above) + " more"
                 + (readyMillis > above / 2 ? ", most of it until the first test began" : ""));
         advice.ifPresent(best -> lines.add("mp: what would help most: " + best.what() + " (about "
-                + seconds(best.fromMillis()) + " → " + seconds(best.toMillis()) + ")"));
+                + Seconds.text(best.fromMillis()) + " → " + Seconds.text(best.toMillis()) + ")"));
         return lines;
     }
 
     private static String count(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
-    }
-
-    private static String seconds(double millis) {
-        return String.format(Locale.ROOT, millis < 9_950 ? "%.1f s" : "%.0f s", millis / 1_000);
     }
 }

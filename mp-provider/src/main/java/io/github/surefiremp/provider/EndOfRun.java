@@ -27,8 +27,13 @@ import org.jspecify.annotations.Nullable;
  * shorter, and what would help most. For the run's thread.
  */
 final class EndOfRun implements RunObserver {
-    /** What is played for an advice; with more units it would take longer than it is worth. */
-    private static final int MOST_UNITS = 5_000;
+    /**
+     * An advice is found by playing the run, which takes Maven's JVM 0.1 to 0.4 s. That must not show: a short run gets
+     * none, and neither does one with so many units that it would take longer.
+     */
+    private static final double ADVICE_FROM_MILLIS = 10_000;
+
+    private static final int MOST_UNITS = 1_000;
 
     private final int np;
     private final int cores;
@@ -145,9 +150,11 @@ final class EndOfRun implements RunObserver {
         double ready = millis(firstAt - begun);
         Conditions conditions = new Conditions(
                 np, cores, Math.min(used.size(), Math.max(1, early)), ready, startMillis, millis(now - lastAt));
-        Optional<Advice> advice =
-                units.size() > MOST_UNITS ? Optional.empty() : Advice.best(units, this::work, conditions, np, ofClass);
-        return new Review(np, used.size(), tests, millis(now - begun), ready, busy, bound, advice).lines();
+        double took = millis(now - begun);
+        Optional<Advice> advice = took < ADVICE_FROM_MILLIS || units.size() > MOST_UNITS
+                ? Optional.empty()
+                : Advice.best(units, this::work, conditions, np, ofClass);
+        return new Review(np, used.size(), tests, took, ready, busy, bound, advice).lines();
     }
 
     private UnitWork work(Unit unit) {

@@ -1,6 +1,7 @@
 package io.github.surefiremp.provider;
 
 import io.github.surefiremp.dispatch.Staff;
+import io.github.surefiremp.forecast.Seconds;
 import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
@@ -13,7 +14,6 @@ import io.github.surefiremp.schedule.Workload;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -252,14 +252,15 @@ final class Staffer implements Staff, RunObserver {
     }
 
     private static String sentence(Workload.Left left, Decision next, int atOnce, StartCost start, int cores) {
-        String work = left.tests() + " tests of about " + seconds(left.workMillis()) + " in all";
+        String work = left.tests() + " tests of about " + Seconds.text(left.workMillis()) + " in all";
         return work
                 + switch (next.limit()) {
                     case NP -> "";
                     case UNITS -> ", of which no more than " + atOnce + " units can run at the same time";
-                    case LONGEST -> ", of which " + seconds(left.longestMillis()) + " cannot be spread";
+                    case LONGEST -> ", of which " + Seconds.text(left.longestMillis()) + " cannot be spread";
                     case CORES -> ", which keep " + (cores == 1 ? "the core" : "all " + cores + " cores") + " busy";
-                    case START -> ", another JVM costs " + seconds(Math.max(startMillis(start), startCpuMillis(start)));
+                    case START ->
+                        ", another JVM costs " + Seconds.text(Math.max(startMillis(start), startCpuMillis(start)));
                 };
     }
 
@@ -306,10 +307,6 @@ final class Staffer implements Staff, RunObserver {
 
     private static String workers(int count) {
         return count + (count == 1 ? " worker" : " workers");
-    }
-
-    private static String seconds(double millis) {
-        return String.format(Locale.ROOT, millis < 9_950 ? "%.1f s" : "%.0f s", millis / 1_000);
     }
 
     private long now() {

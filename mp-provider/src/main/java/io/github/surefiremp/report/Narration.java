@@ -59,6 +59,9 @@ public final class Narration implements RunObserver {
 
     @Override
     public void reported(int worker, ReportEvent event) {
+        if (style == Style.LINES && !failuresAtOnce) {
+            return;
+        }
         Running test = new Running(worker, event.className(), event.method());
         if (event.kind() == Kind.TEST_STARTED) {
             open.put(test, event.nanos());

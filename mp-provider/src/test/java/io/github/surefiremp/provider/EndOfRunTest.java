@@ -59,6 +59,13 @@ class EndOfRunTest {
     }
 
     @Test
+    void aRunOfAFewSecondsIsNotPlayedAgainForAnAdvice() {
+        workers(4);
+        run(1, new Unit("a.Big", List.of("a.Big")), 8_000, 0, 20);
+        assertThat(lines()).hasSize(2).noneSatisfy(line -> assertThat(line).contains("what would help"));
+    }
+
+    @Test
     void aSerialGroupIsNamed() {
         workers(2);
         Unit group = new Unit(
@@ -68,10 +75,10 @@ class EndOfRunTest {
                 Strategy.SERIAL,
                 Set.of(),
                 false);
-        run(1, group, 4_000, 0, 2);
-        assertThat(end.lines(300, name -> 2_000.0))
+        run(1, group, 12_000, 0, 2);
+        assertThat(end.lines(300, name -> 6_000.0))
                 .anySatisfy(line -> assertThat(line).contains("because of the serial group \"db\""))
-                .anySatisfy(line -> assertThat(line).contains("make group \"db\" FREE instead of SERIAL (about 4."));
+                .anySatisfy(line -> assertThat(line).contains("make group \"db\" FREE instead of SERIAL (about 12 s"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.github.surefiremp.plugin.plan;
 
 import io.github.surefiremp.forecast.PlannedRun;
 import io.github.surefiremp.forecast.PlannedRun.PlannedUnit;
+import io.github.surefiremp.forecast.Seconds;
 import io.github.surefiremp.plugin.verify.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,11 @@ final class PlanText {
             String workers = "np=" + run.np() + ", " + count(run.workers(), "worker") + ": " + run.why();
             lines.add("  " + workers);
             if (run.isTimed()) {
-                lines.add("  ends after about " + seconds(run.endMillis()) + ", the first unit starts after "
-                        + seconds(run.readyMillis()) + "; all units together take "
-                        + seconds(run.bound().workMillis()));
+                lines.add("  ends after about " + Seconds.text(run.endMillis()) + ", the first unit starts after "
+                        + Seconds.text(run.readyMillis()) + "; all units together take "
+                        + Seconds.text(run.bound().workMillis()));
                 lines.add("  no order of these units could end before "
-                        + seconds(run.bound().millis()) + " with np=" + run.np() + ": "
+                        + Seconds.text(run.bound().millis()) + " with np=" + run.np() + ": "
                         + run.bound().words());
                 if (run.unknown() > 0) {
                     lines.add("  of " + run.unknown() + " of the "
@@ -45,12 +46,12 @@ final class PlanText {
                                 Locale.ROOT,
                                 "    np=%-3d %9s  %s",
                                 other.np(),
-                                seconds(other.endMillis()),
+                                Seconds.text(other.endMillis()),
                                 count(other.workers(), "worker"))));
             }
             run.advice()
                     .ifPresent(advice -> lines.add("  what would help most: " + advice.what() + ": "
-                            + seconds(advice.fromMillis()) + " → " + seconds(advice.toMillis())));
+                            + Seconds.text(advice.fromMillis()) + " → " + Seconds.text(advice.toMillis())));
         }
         return lines;
     }
@@ -70,8 +71,8 @@ final class PlanText {
                                     Locale.ROOT,
                                     "    worker %-3d %9s – %-9s %s",
                                     unit.worker(),
-                                    seconds(unit.startMillis()),
-                                    seconds(unit.endMillis()),
+                                    Seconds.text(unit.startMillis()),
+                                    Seconds.text(unit.endMillis()),
                                     what));
         }
         if (shown < run.units().size()) {
@@ -130,9 +131,5 @@ final class PlanText {
 
     private static String count(int count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
-    }
-
-    private static String seconds(long millis) {
-        return String.format(Locale.ROOT, millis < 9_950 ? "%.1f s" : "%.0f s", millis / 1_000.0);
     }
 }
