@@ -157,12 +157,14 @@ final class TestThreads implements HierarchicalTestExecutorService {
             this.below = below;
         }
 
-        /** Runs it unless somebody has. */
+        /**
+         * Runs it unless somebody has, or has begun to.
+         *
+         * <p>Whoever took it out of the queue must not run the one before it instead: this one would then be in nobody's
+         * hands until that has ended. Nor need it, because that one was taken out of the queue before.
+         */
         void runOnce(boolean hasPermit) {
             Job first = after;
-            if (first != null) {
-                first.runOnce(hasPermit);
-            }
             if (!taken.compareAndSet(false, true)) {
                 return;
             }
@@ -199,6 +201,9 @@ final class TestThreads implements HierarchicalTestExecutorService {
         /** Runs it, or waits for whoever does. */
         @Override
         public Void get() throws InterruptedException, ExecutionException {
+            if (after != null) {
+                after.runOnce(true);
+            }
             runOnce(true);
             if (!isDone()) {
                 permits.release();
