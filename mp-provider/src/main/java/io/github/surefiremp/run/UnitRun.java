@@ -149,6 +149,7 @@ final class UnitRun {
     private void runInside(PullNode.Inside open, List<TestDescriptor> nodes) {
         jvm.mark();
         if (runsOnThreads(nodes)) {
+            LoggingFrameworks.writeWholeLines();
             open.run(
                     nodes,
                     (root, context) -> new ThreadedEngine(context, parallelTests, threads)

@@ -85,6 +85,9 @@ public final class WorkerProvider extends AbstractProvider {
         Controller controller =
                 new Controller(log, ((TestsToRun) forkTestSet).iterator(), parameters.getTestClassLoader());
         int threads = Integer.parseInt(properties.getOrDefault(THREADS, "1"));
+        if (threads > 1) {
+            LoggingFrameworks.prepare();
+        }
         return new PlatformWorker(parameters, controller, token, threads).run();
     }
 
