@@ -27,8 +27,7 @@ final class LoggingFrameworks {
 
     /** To be called before any class of the tests is loaded. What the user has set stays. */
     static void prepare() {
-        if (System.getProperty(LOG4J_DIRECT) == null
-                && System.getProperty("log4j2.enable.direct.encoders") == null) {
+        if (System.getProperty(LOG4J_DIRECT) == null && System.getProperty("log4j2.enable.direct.encoders") == null) {
             System.setProperty(LOG4J_DIRECT, "false");
         }
     }

@@ -44,6 +44,9 @@ final class TestThreads implements HierarchicalTestExecutorService {
     /** JUnit runs the children of a node from a list, and does not take the list's frames out of traces. */
     private static final StackTraceElement IN_LIST = inList();
 
+    /** For so many that wait others may run; as many as JUnit's own pool makes up for. */
+    private static final int MOST_WAITING = 256;
+
     private final ParallelTests tests;
     private final int threads;
     private final Semaphore permits;
@@ -222,13 +225,6 @@ final class TestThreads implements HierarchicalTestExecutorService {
         public Void get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException {
             return get();
         }
-
-        private void nowWaits(int one) {
-            synchronized (lock) {
-                waiting += one;
-                callHelpers();
-            }
-        }
     }
 
     @Override
@@ -343,7 +339,7 @@ final class TestThreads implements HierarchicalTestExecutorService {
                 permits.release();
                 holds = false;
             }
-            needed.acquire();
+            acquire(needed);
             try {
                 if (!holds) {
                     permits.acquireUninterruptibly();
@@ -373,6 +369,26 @@ final class TestThreads implements HierarchicalTestExecutorService {
         }
     }
 
+    /** Without a permit, unless there is nothing to wait for. */
+    private void acquire(ResourceLock needed) throws InterruptedException {
+        if (isNone(needed)) {
+            return;
+        }
+        nowWaits(1);
+        try {
+            needed.acquire();
+        } finally {
+            nowWaits(-1);
+        }
+    }
+
+    private void nowWaits(int one) {
+        synchronized (lock) {
+            waiting += one;
+            callHelpers();
+        }
+    }
+
     private static boolean isNone(ResourceLock lock) {
         return lock.getClass().getSimpleName().equals("NopLock");
     }
@@ -384,10 +400,14 @@ final class TestThreads implements HierarchicalTestExecutorService {
         }
     }
 
+    private int mostHelpers() {
+        return threads - 1 + Math.min(waiting, MOST_WAITING);
+    }
+
     /** As many as there is work for; to be called with the lock. */
     private void callHelpers() {
         lock.notifyAll();
-        int wanted = Math.min(queue.size() - idle, threads - 1 + waiting - helpers);
+        int wanted = Math.min(queue.size() - idle, mostHelpers() - helpers);
         for (int i = 0; i < wanted; i++) {
             helpers++;
             Thread thread = new Thread(this::help, "mp-tests-" + ++named);
@@ -412,7 +432,7 @@ final class TestThreads implements HierarchicalTestExecutorService {
     private @Nullable Job next() {
         synchronized (lock) {
             while (true) {
-                if (closed || helpers > threads - 1 + waiting) {
+                if (closed || helpers > mostHelpers()) {
                     helpers--;
                     return null;
                 }
