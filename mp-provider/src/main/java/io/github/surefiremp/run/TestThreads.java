@@ -1,10 +1,8 @@
 package io.github.surefiremp.run;
 
 import io.github.surefiremp.discover.ParallelTests;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +25,9 @@ import org.junit.platform.engine.support.hierarchical.ResourceLock;
  * thread that runs the node above.
  *
  * <p>Threads: the thread that begins works too, and up to {@code threads - 1} helpers beside it. Who has put a batch into
- * the queue takes jobs out of it like the helpers, and waits for those that others have taken. Who waits, for jobs or for
- * a lock of JUnit's, does not count: then one more helper may run, so that never more than {@code threads} nodes work,
- * and no fewer while there are jobs.
+ * the queue runs them like the helpers, and waits for those that others have taken. Who waits, for jobs or for a lock of
+ * JUnit's, does not count: then one more helper may run, so that never more than {@code threads} nodes work, and no fewer
+ * while there are jobs.
  *
  * <p>A job is taken once, by whoever sets its flag first. So nobody needs a helper to make progress, and waiting cannot
  * lock up: a thread takes the locks of a node before it gets a permit to run, gives the permit back while it waits, and
@@ -44,32 +42,19 @@ final class TestThreads implements HierarchicalTestExecutorService {
     /** JUnit runs the children of a node from a list, and does not take the list's frames out of traces. */
     private static final StackTraceElement IN_LIST = inList();
 
-    /** For so many that wait others may run; as many as JUnit's own pool makes up for. */
-    private static final int MOST_WAITING = 256;
-
     private final ParallelTests tests;
-    private final int threads;
     private final Semaphore permits;
     private final ThreadLocal<Frame> current = new ThreadLocal<>();
     private final AtomicInteger openBatches = new AtomicInteger();
-    private final Object lock = new Object();
-    /** Guarded by the lock, as all that follows. */
-    private final Deque<Job> queue = new ArrayDeque<>();
-
-    private int helpers;
-    private int idle;
-    private int waiting;
-    private boolean closed;
-    private int named;
-
+    private final HelperThreads<Job> helpers;
     private @Nullable TestDescriptor root;
     private @Nullable Cancellation cancellation;
 
     /** @param threads how many nodes work at the same time at most */
     TestThreads(ParallelTests tests, int threads) {
         this.tests = tests;
-        this.threads = threads;
         this.permits = new Semaphore(threads);
+        this.helpers = new HelperThreads<>(threads - 1, job -> job.runOnce(false));
     }
 
     /** What will be run; several nodes below the root run at the same time. */
@@ -210,11 +195,11 @@ final class TestThreads implements HierarchicalTestExecutorService {
             runOnce(true);
             if (!isDone()) {
                 permits.release();
-                nowWaits(1);
+                helpers.oneWaits(true);
                 try {
                     return super.get();
                 } finally {
-                    nowWaits(-1);
+                    helpers.oneWaits(false);
                     permits.acquireUninterruptibly();
                 }
             }
@@ -251,10 +236,10 @@ final class TestThreads implements HierarchicalTestExecutorService {
             openBatches.incrementAndGet();
             frame.first = job;
         } else if (frame.several) {
-            offer(List.of(job));
+            helpers.offer(List.of(job));
         } else {
             frame.several = true;
-            offer(List.of(first, job));
+            helpers.offer(List.of(first, job));
         }
         return job;
     }
@@ -302,7 +287,7 @@ final class TestThreads implements HierarchicalTestExecutorService {
         }
         openBatches.incrementAndGet();
         try {
-            offer(jobs);
+            helpers.offer(jobs);
             jobs.forEach(job -> job.runOnce(true));
             Throwable failure = null;
             for (Job job : jobs) {
@@ -374,18 +359,11 @@ final class TestThreads implements HierarchicalTestExecutorService {
         if (isNone(needed)) {
             return;
         }
-        nowWaits(1);
+        helpers.oneWaits(true);
         try {
             needed.acquire();
         } finally {
-            nowWaits(-1);
-        }
-    }
-
-    private void nowWaits(int one) {
-        synchronized (lock) {
-            waiting += one;
-            callHelpers();
+            helpers.oneWaits(false);
         }
     }
 
@@ -393,72 +371,9 @@ final class TestThreads implements HierarchicalTestExecutorService {
         return lock.getClass().getSimpleName().equals("NopLock");
     }
 
-    private void offer(List<Job> jobs) {
-        synchronized (lock) {
-            queue.addAll(jobs);
-            callHelpers();
-        }
-    }
-
-    private int mostHelpers() {
-        return threads - 1 + Math.min(waiting, MOST_WAITING);
-    }
-
-    /** As many as there is work for; to be called with the lock. */
-    private void callHelpers() {
-        lock.notifyAll();
-        int wanted = Math.min(queue.size() - idle, mostHelpers() - helpers);
-        for (int i = 0; i < wanted; i++) {
-            helpers++;
-            Thread thread = new Thread(this::help, "mp-tests-" + ++named);
-            thread.setDaemon(true);
-            thread.start();
-        }
-    }
-
-    private void help() {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        String name = Thread.currentThread().getName();
-        for (Job job = next(); job != null; job = next()) {
-            job.runOnce(false);
-            // What a test leaves of its thread is not the next one's.
-            Thread.interrupted();
-            Thread.currentThread().setContextClassLoader(loader);
-            Thread.currentThread().setName(name);
-        }
-    }
-
-    /** Waits for a job; null when there is nothing for this helper any more. */
-    private @Nullable Job next() {
-        synchronized (lock) {
-            while (true) {
-                if (closed || helpers > mostHelpers()) {
-                    helpers--;
-                    return null;
-                }
-                Job job = queue.poll();
-                if (job != null) {
-                    return job;
-                }
-                idle++;
-                try {
-                    lock.wait();
-                } catch (InterruptedException e) {
-                    // Whoever interrupts the threads of tests does not mean this one.
-                    continue;
-                } finally {
-                    idle--;
-                }
-            }
-        }
-    }
-
     @Override
     public void close() {
-        synchronized (lock) {
-            closed = true;
-            lock.notifyAll();
-        }
+        helpers.close();
     }
 
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
