@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.MojoExecutionEvent;
 import org.apache.maven.execution.MojoExecutionListener;
@@ -162,7 +164,10 @@ public final class MpMojoListener implements MojoExecutionListener {
         mojo.useOneFork();
         ConsoleOptions.apply(handoff.console(), mojo, realm);
         mojo.setArgLine(FORK_ARGUMENTS + " -cp \"" + ExtensionJars.provider() + "\" " + ForkMain.class.getName());
-        mojo.setForkNode(controller(realm, handoff));
+        mojo.setForkNode(controller(
+                realm,
+                handoff,
+                MpSession.of(event.getSession()).live(event.getSession()).of(project.getArtifactId())));
         Thread.currentThread().setContextClassLoader(ProviderView.withMpAlone(realm));
         LOG.info(
                 "mp: np={} ({}), provider {}",
@@ -173,11 +178,12 @@ public final class MpMojoListener implements MojoExecutionListener {
     }
 
     /** It is loaded where Surefire is, because it works with the classes of the user's own Surefire. */
-    private static Object controller(ClassLoader realm, Handoff handoff) throws MojoExecutionException {
+    private static Object controller(ClassLoader realm, Handoff handoff, Consumer<Supplier<List<String>>> shows)
+            throws MojoExecutionException {
         try {
             return realm.loadClass(Names.CONTROLLER_CLASS)
-                    .getConstructor(Properties.class)
-                    .newInstance(handoff.properties());
+                    .getConstructor(Properties.class, Consumer.class)
+                    .newInstance(handoff.properties(), shows);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw new MojoExecutionException(
                     "mp cannot work with this version of Surefire (" + e + "). Use a version that mp was tested with"

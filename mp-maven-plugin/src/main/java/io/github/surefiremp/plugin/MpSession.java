@@ -2,6 +2,7 @@ package io.github.surefiremp.plugin;
 
 import io.github.surefiremp.coordinator.Coordinator;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.plugin.live.LiveRuns;
 import io.github.surefiremp.remember.HistoryFile;
 import io.github.surefiremp.sharing.RunSharing;
 import io.github.surefiremp.standby.FreeMemory;
@@ -45,6 +46,7 @@ final class MpSession implements AutoCloseable {
     private final Downstream downstream = new Downstream();
     private final Set<Path> reported = new HashSet<>();
     private final SessionReports reports = new SessionReports();
+    private @Nullable LiveRuns live;
     private int runs;
     private @Nullable String queueUrl;
     private boolean heldBack;
@@ -135,6 +137,17 @@ final class MpSession implements AutoCloseable {
         }
         coordinator.growTo(np);
         return coordinator;
+    }
+
+    /** Shows the user what runs. */
+    synchronized LiveRuns live(MavenSession session) {
+        if (live == null) {
+            live = LiveRuns.forUser(
+                    session.getRequest().isInteractiveMode(),
+                    session.getSystemProperties().getProperty("maven.version", ""),
+                    LOG);
+        }
+        return live;
     }
 
     /** What the workers of all modules share. */
@@ -258,6 +271,10 @@ final class MpSession implements AutoCloseable {
             restore(history);
         }
         histories.clear();
+        if (live != null) {
+            live.close();
+            live = null;
+        }
         if (sharing != null) {
             sharing.close();
             sharing = null;

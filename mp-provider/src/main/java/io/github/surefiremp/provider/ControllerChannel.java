@@ -12,6 +12,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.maven.surefire.api.booter.Command;
 import org.apache.maven.surefire.api.booter.MasterProcessCommand;
 import org.apache.maven.surefire.api.event.ControlByeEvent;
@@ -47,15 +49,21 @@ final class ControllerChannel extends ForkChannel {
 
     private final Handoff handoff;
     private final EarlyHistory history;
+    private final Consumer<Supplier<List<String>>> shows;
     private volatile @Nullable MpRun run;
     private volatile boolean over;
     private volatile @Nullable Thread controller;
     private @Nullable WritableByteChannel input;
 
-    ControllerChannel(ForkNodeArguments arguments, Handoff handoff, EarlyHistory history) {
+    ControllerChannel(
+            ForkNodeArguments arguments,
+            Handoff handoff,
+            EarlyHistory history,
+            Consumer<Supplier<List<String>>> shows) {
         super(arguments);
         this.handoff = handoff;
         this.history = history;
+        this.shows = shows;
     }
 
     @Override
@@ -122,7 +130,8 @@ final class ControllerChannel extends ForkChannel {
                 fork,
                 java,
                 BooterFiles.read(java.rest()),
-                listener);
+                listener,
+                shows);
         run = started;
         return started.run();
     }

@@ -46,6 +46,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.maven.surefire.api.report.TestOutputReportEntry;
 import org.apache.maven.surefire.api.report.TestReportListener;
 import org.apache.maven.surefire.booter.BooterConstants;
@@ -60,6 +62,7 @@ final class MpRun {
     private final BooterFiles files;
     private final Map<String, String> settings;
     private final TestReportListener<TestOutputReportEntry> listener;
+    private final Consumer<Supplier<List<String>>> shows;
 
     /** Others may have something to tell the dispatcher before it exists. */
     private final CompletableFuture<Dispatcher> created = new CompletableFuture<>();
@@ -70,6 +73,7 @@ final class MpRun {
      * @param java the arguments of that
      * @param files what Surefire wrote for that
      * @param listener tells Surefire
+     * @param shows gets what tells at any time what the run does
      */
     MpRun(
             Handoff handoff,
@@ -77,7 +81,8 @@ final class MpRun {
             Fork fork,
             JavaArguments java,
             BooterFiles files,
-            TestReportListener<TestOutputReportEntry> listener) {
+            TestReportListener<TestOutputReportEntry> listener,
+            Consumer<Supplier<List<String>>> shows) {
         this.handoff = handoff;
         this.history = history;
         this.fork = fork;
@@ -85,6 +90,7 @@ final class MpRun {
         this.files = files;
         this.settings = files.settings();
         this.listener = listener;
+        this.shows = shows;
     }
 
     /** Ends the run because Maven does not wait for it any more; any thread may call. */
@@ -110,6 +116,9 @@ final class MpRun {
                 FailureTexts::of,
                 listener::info,
                 listener::warning);
+        RunningNow now =
+                new RunningNow(System::nanoTime, unit -> planning.forecast(unit).millis());
+        shows.accept(now);
         boolean oneWorker = handoff.np() == 1 && !handoff.queue().isOn();
         ProcessFiles.sweep(files.folder());
         ProcessFiles.sweep(tempFolder());
@@ -149,6 +158,7 @@ final class MpRun {
                     silence,
                     end,
                     narration,
+                    now,
                     launcher.nextJvms(),
                     machines == null ? reports : machines.reports(),
                     users,
@@ -162,6 +172,7 @@ final class MpRun {
                     problems.addAll(machines.end());
                 }
             }
+            now.end();
             narration.end();
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {

@@ -66,7 +66,8 @@ class ControllerChannelTest {
         ControllerChannel channel = new ControllerChannel(
                 new Arguments(),
                 Handoffs.with(Path.of("somewhere"), Map.of()),
-                EarlyHistory.read(Path.of("no such history")));
+                EarlyHistory.read(Path.of("no such history")),
+                shown -> {});
         channel.tryConnectToClient();
         channel.bindCommandReader(new NoCommands(), input());
         channel.bindEventHandler(
