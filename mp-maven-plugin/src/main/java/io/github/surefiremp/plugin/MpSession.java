@@ -142,10 +142,7 @@ final class MpSession implements AutoCloseable {
     /** Shows the user what runs. */
     synchronized LiveRuns live(MavenSession session) {
         if (live == null) {
-            live = LiveRuns.forUser(
-                    session.getRequest().isInteractiveMode(),
-                    session.getSystemProperties().getProperty("maven.version", ""),
-                    LOG);
+            live = LiveRuns.forUser(session.getRequest().isInteractiveMode(), LOG);
         }
         return live;
     }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningNow implements RunObserver, Supplier<List<String>> {
     private static final int SECONDS_OF_A_MINUTE = 60;
+    private static final int MILLIS_OF_A_SECOND = 1_000;
 
     private final LongSupplier nanoClock;
     private final ToDoubleFunction<Unit> expectedMillis;
@@ -182,7 +183,10 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
 
     private String left(long now) {
         OptionalLong millis = leftMillis(now);
-        return millis.isEmpty() ? "" : ", about " + seconds(millis.getAsLong()) + " left";
+        // What takes longer than it did has no end that could be told.
+        return millis.isEmpty() || millis.getAsLong() < MILLIS_OF_A_SECOND
+                ? ""
+                : ", about " + seconds(millis.getAsLong()) + " left";
     }
 
     /** Empty if it is not known of all that is left. */

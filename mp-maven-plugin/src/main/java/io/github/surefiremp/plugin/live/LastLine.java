@@ -16,19 +16,25 @@ final class LastLine {
 
     private final PrintStream original;
     private final PrintStream stream;
+    private final Runnable undo;
     /** What is on the screen, empty for nothing. */
     private String shown = "";
 
     private boolean atLineStart = true;
 
-    private LastLine(PrintStream original) {
+    private LastLine(PrintStream original, Runnable undo) {
         this.original = original;
+        this.undo = undo;
         stream = new PrintStream(new Below(), true, charset());
     }
 
-    /** Begins. */
-    static LastLine install() {
-        LastLine line = new LastLine(System.out);
+    /**
+     * Begins.
+     *
+     * @param undo is called when the line is removed
+     */
+    static LastLine install(Runnable undo) {
+        LastLine line = new LastLine(System.out, undo);
         System.setOut(line.stream);
         return line;
     }
@@ -47,6 +53,7 @@ final class LastLine {
 
     /** Erases the line and gives {@code System.out} back, unless somebody else has it by now. */
     void remove() {
+        undo.run();
         synchronized (original) {
             erase();
             original.flush();

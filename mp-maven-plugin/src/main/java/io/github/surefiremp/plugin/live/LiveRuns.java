@@ -3,6 +3,7 @@ package io.github.surefiremp.plugin.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -20,8 +21,6 @@ public final class LiveRuns implements AutoCloseable {
     private static final long LOG_EVERY_MILLIS = 30_000;
     private static final long DRAW_EVERY_MILLIS = 200;
     private static final long MEASURE_EVERY_NANOS = TimeUnit.SECONDS.toNanos(2);
-    /** Maven 4 does not print through System.out, so nothing could be kept below it. */
-    private static final String PRINTS_ITSELF = "4";
 
     private final @Nullable LastLine lastLine;
     private final Logger log;
@@ -49,10 +48,11 @@ public final class LiveRuns implements AutoCloseable {
      * @param interactive Maven does not run in batch mode
      * @param log tells nothing where it does not tell what is of level info
      */
-    public static LiveRuns forUser(boolean interactive, String mavenVersion, Logger log) {
-        boolean draws =
-                interactive && log.isInfoEnabled() && !mavenVersion.startsWith(PRINTS_ITSELF) && Terminal.isThere();
-        return new LiveRuns(draws ? LastLine.install() : null, log, LOG_EVERY_MILLIS);
+    public static LiveRuns forUser(boolean interactive, Logger log) {
+        Optional<Runnable> undo = interactive && log.isInfoEnabled() && Terminal.isThere()
+                ? LoggerOutput.followSystemOut(log)
+                : Optional.empty();
+        return new LiveRuns(undo.map(LastLine::install).orElse(null), log, LOG_EVERY_MILLIS);
     }
 
     /**

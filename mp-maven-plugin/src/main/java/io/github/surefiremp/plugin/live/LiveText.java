@@ -3,16 +3,23 @@ package io.github.surefiremp.plugin.live;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Puts what runs tell of themselves into one line. */
 final class LiveText {
     private static final String BETWEEN = " | ";
     private static final String CUT = "…";
-    /** From here on characters may be two columns wide. */
-    private static final int WIDE_FROM = 0x1100;
+    /** Here, and from there on, characters are two columns wide, or may be. */
+    private static final int FIRST_JAMO = 0x1100;
+
+    private static final int LAST_JAMO = 0x115f;
+    private static final int WIDE_FROM = 0x2e80;
 
     /** Less of a test's name does not tell which it is. */
     private static final int FEWEST_LEFT = 24;
+
+    private static final Pattern TIMED = Pattern.compile("(.*?)( (?:\\d+ min )?\\d+ s)", Pattern.DOTALL);
 
     private LiveText() {}
 
@@ -53,17 +60,22 @@ final class LiveText {
 
     /** Columns, or more. */
     private static int width(CharSequence text) {
-        return text.codePoints().map(c -> c < WIDE_FROM ? 1 : 2).sum();
+        return text.codePoints()
+                .map(c -> c >= WIDE_FROM || (c >= FIRST_JAMO && c <= LAST_JAMO) ? 2 : 1)
+                .sum();
     }
 
+    /** Of a test the name is cut and not the time. */
     private static String cut(String text, int columns) {
+        Matcher timed = TIMED.matcher(text);
+        String end = timed.matches() && columns >= FEWEST_LEFT ? CUT + timed.group(2) : CUT;
         StringBuilder line = new StringBuilder();
         for (int c : text.codePoints().toArray()) {
-            if (width(line) + width(Character.toString(c)) + 1 > columns) {
+            if (width(line) + width(Character.toString(c)) + width(end) > columns) {
                 break;
             }
             line.appendCodePoint(c);
         }
-        return line.append(CUT).toString();
+        return line + end;
     }
 }

@@ -21,7 +21,7 @@ class LastLineTest {
     @BeforeEach
     void install() {
         System.setOut(new PrintStream(screen, true));
-        line = LastLine.install();
+        line = LastLine.install(() -> {});
     }
 
     @AfterEach

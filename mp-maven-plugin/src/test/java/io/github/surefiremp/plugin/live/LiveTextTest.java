@@ -38,6 +38,10 @@ class LiveTextTest {
         assertThat(LiveText.line(List.of(Map.entry("shop", SHOP)), 55))
                 .isEqualTo("mp: 3 of 9 classes, 40 tests | CartTest.adds 12 s");
         assertThat(LiveText.line(List.of(Map.entry("shop", SHOP)), 10)).isEqualTo("mp: 3 of …");
+        assertThat(LiveText.line(
+                        List.of(Map.entry("shop", List.of("1 test", "CartTest.addsWhatIsNotThere 1 min 12 s"))), 40))
+                .isEqualTo("mp: 1 test | CartTest.addsWh… 1 min 12 s")
+                .hasSize(40);
     }
 
     @Test
