@@ -17,6 +17,9 @@ final class LoggerOutput {
     /** The choice that asks for {@code System.out} each time. */
     private static final String SYSTEM_OUT = "SYS_OUT";
 
+    /** The logger of Maven 4 has it, and does not print by itself. */
+    private static final String SINK = "setLogSink";
+
     private LoggerOutput() {}
 
     /**
@@ -25,6 +28,10 @@ final class LoggerOutput {
      * @return undoes it; empty if this logger cannot
      */
     static Optional<Runnable> followSystemOut(Logger logger) {
+        if (Arrays.stream(logger.getClass().getMethods())
+                .anyMatch(method -> method.getName().equals(SINK))) {
+            return Optional.empty();
+        }
         try {
             Object configuration = configuration(logger.getClass());
             Field choice = configuration.getClass().getDeclaredField(CHOICE);
