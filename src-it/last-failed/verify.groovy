@@ -17,6 +17,7 @@ def rows = { step ->
          ['outcomes', 'typicalMillis', 'lastOutcome'].collectEntries { [it, cells[columns.indexOf(it)]] }]
     }
 }
+def told = { run -> log.lines(run).findAll { it.contains('mp: flaky: ') }.collect { it.split('mp: flaky: ')[1] } }
 def all = ['a.AlwaysTest.passesSlowly', 'a.FlakyTest.passesTheSecondTime', 'a.SometimesTest.breaks',
            'a.SometimesTest.passes', 'a.SometimesTest.passesToo'] as Set
 
@@ -58,7 +59,12 @@ new File(basedir, 'a/target').eachFileRecurse { if (it.name == 'TEST-a.AlwaysTes
 assert report.text.contains('passesSlowly')
 
 // The history shows what is flaky.
-def told = log.lines(4)
-assert told.any { it.contains('a.FlakyTest#passesTheSecondTime') && it.contains('RRPP') && it.contains('flaky') }
-assert told.any { it.contains('a.SometimesTest#breaks') && it.contains('FFPP') && !it.contains('flaky') }
+def history = log.lines(4)
+assert history.any { it.contains('a.FlakyTest#passesTheSecondTime') && it.contains('RRPP') && it.contains('flaky') }
+assert history.any { it.contains('a.SometimesTest#breaks') && it.contains('FFPP') && !it.contains('flaky') }
+
+// And the end of a run tells of it: what passed when it was repeated, and not what broke and was repaired.
+(1..4).each { run ->
+    assert told(run) == ["FlakyTest.passesTheSecondTime (failed ${Math.min(run, 2)} of $run runs)".toString()]
+}
 return true
