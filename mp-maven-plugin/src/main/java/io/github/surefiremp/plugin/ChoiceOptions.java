@@ -57,7 +57,8 @@ final class ChoiceOptions {
         return new Handoff.Choice(
                 !settings.word(Setting.ORDER, ORDERS).equals(ORDERS.get(0)),
                 onlyFailed,
-                onlyFailed && failedElsewhere(session, name(project), execution, histories));
+                onlyFailed && failedElsewhere(session, name(project), execution, histories),
+                BisectMode.of(session, project).map(BisectMode::order).orElse(List.of()));
     }
 
     private static boolean failedElsewhere(

@@ -388,6 +388,32 @@ final class SurefireMojo {
         }
     }
 
+    /** Has an execution run nothing; also for versions that mp does not work with. */
+    static void skip(Mojo mojo) throws MojoExecutionException {
+        new SurefireMojo(mojo, mojo.getClass()).setField("skipTests", true);
+    }
+
+    /** Has Failsafe's goal verify look at another summary. */
+    static void readSummary(Mojo mojo, Path summary) throws MojoExecutionException {
+        new SurefireMojo(mojo, mojo.getClass()).setField("summaryFile", summary.toFile());
+    }
+
+    /**
+     * Runs some classes to their end, whatever fails and however the POM selects tests.
+     *
+     * @param classes full names with commas; empty for those that the POM selects
+     */
+    void useSequence(String classes, Path reports, Path summary) throws MojoExecutionException {
+        if (!classes.isEmpty()) {
+            setField("test", classes);
+        }
+        useRunOrder("filesystem");
+        setField("skipAfterFailureCount", 0);
+        setField("rerunFailingTestsCount", 0);
+        setField("reportsDirectory", reports.toFile());
+        leaveNothing(summary);
+    }
+
     private @Nullable Object field(String name) throws MojoExecutionException {
         Field field = findField(name);
         if (field == null) {
