@@ -22,15 +22,15 @@ def classesOf = { output -> output.readLines().findAll { it.contains('Running ')
 // One class: the last run has those that ran before it.
 assert said(2)[0] == 'which class makes bisect.VictimTest fail? (surefire:default-test of io.github.surefiremp.it:bisect)'
 assert runs(2)[0].startsWith('run 1, alone: passed, ')
-assert said(2)[2] == 'in the last run VictimTest.isClean failed when 9 classes had run before it in the same JVM'
-assert runs(2)[1].startsWith('run 2, after 9 classes: FAILED (VictimTest.isClean), ')
+assert said(2)[2] == 'in the last run VictimTest.isClean failed when 11 classes had run before it in the same JVM'
+assert runs(2)[1].startsWith('run 2, after 11 classes: FAILED (VictimTest.isClean), ')
 assert said(2).any { it.startsWith('bisect.DirtyTest makes bisect.VictimTest fail, when it runs before it in the same JVM (') }
 assert runs(2).size() <= 7
 assert command(2).endsWith('-Dmp.bisect.order=bisect.DirtyTest,bisect.VictimTest')
 
 // Two that are needed together, and a method of the victim.
 assert said(3).containsAll(['  bisect.HalfTest', '  bisect.OtherHalfTest'])
-assert said(3).any { it.startsWith('no single class makes bisect.WorksTest#doesNotBurn fail, but these 2 do together') }
+assert said(3).any { it.startsWith('no single class makes bisect.WorksTest#doesNotBurn fail; these 2 make it fail together, ') }
 assert runs(3).size() <= 12
 assert command(3).endsWith('-Dmp.bisect.order=bisect.HalfTest,bisect.OtherHalfTest,bisect.WorksTest')
 
@@ -43,9 +43,10 @@ assert said(5)[0].contains('(failsafe:default of')
 assert said(5).any { it.startsWith('bisect.DirtyIT makes bisect.VictimIT fail, ') }
 
 // What does not fail.
-assert runs(6).size() == 2
+assert runs(6).size() == 3
 assert runs(6)[1].startsWith('run 2, after all others: passed, ')
-assert log.tellsError(6, 'mp:bisect: bisect.CalmTest could not be made to fail: it passed alone and after all 10 others in one JVM')
+assert runs(6)[2].startsWith('run 3, after all others, nothing put back: passed, ')
+assert log.tellsError(6, 'mp:bisect: bisect.CalmTest could not be made to fail: it passed alone and after all 12 others in one JVM')
 
 // All files of the run are as they were.
 def files = { step ->
@@ -58,10 +59,19 @@ assert files(1).keySet().containsAll(['mp/run.jsonl', 'mp/history.tsv', 'reports
 assert files(7) == files(1)
 
 // Without a last run.
-assert said(8).contains('it was not part of the last run, so all other classes are tried')
+assert said(8).contains('it was not part of the last run with mp, so all other classes are tried')
 assert runs(8)[1].startsWith('run 2, after all others: FAILED (VictimTest.isClean), ')
-assert said(8).any { it.startsWith('bisect.DirtyTest makes bisect.VictimTest fail, ') }
+// With too few runs it says so.
+assert runs(8).size() == 3
+assert said(8).contains('the search may have no more than 1 run (-Dmp.bisect.runs), so perhaps not all of these are needed')
+assert said(8).contains('  bisect.DirtyTest')
 assert new File(basedir, 'target/mp/bisect/runs/run-1.log').isFile()
+
+// What mp puts back between two classes makes nothing fail, unless it is left.
+assert runs(10)[1].startsWith('run 2, after all others: passed, ')
+assert runs(10)[2].startsWith('run 3, after all others, nothing put back: FAILED (SettingTest.hasTheUsualMode), ')
+assert said(10).any { it.startsWith('bisect.AModeTest makes bisect.SettingTest fail, ') }
+assert said(10).any { it.startsWith('only where nothing is put back between the two') }
 
 assert log.tellsError(9, '-Dtest=NobodyTest: there is no such class among the compiled tests')
 
@@ -72,6 +82,8 @@ assert classesOf(one.output) == ['bisect.DirtyTest', 'bisect.VictimTest']
 assert one.output.contains('VictimTest.isClean') && one.output.contains('oil is left')
 def alone = pasted(command(4))
 assert alone.code != 0 && classesOf(alone.output) == ['bisect.AloneTest']
+def together = pasted(command(10))
+assert together.code != 0 && together.output.contains('SettingTest.hasTheUsualMode')
 def failsafe = pasted(command(5))
 assert failsafe.code != 0
 assert classesOf(failsafe.output) == ['bisect.DirtyIT', 'bisect.VictimIT']

@@ -75,6 +75,10 @@ final class BisectMode {
         return wanted.order();
     }
 
+    boolean isTogether() {
+        return wanted.together();
+    }
+
     /** Has an execution that was not asked for run nothing; false if it was. */
     boolean skips(MojoExecutionEvent event, String module, String execution) throws MojoExecutionException {
         if (!wanted.isElsewhere(module, execution)) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class SurefireMojo {
     private static final String JUNIT_CORE_PROVIDER = "org.apache.maven.surefire.junitcore.JUnitCoreProvider";
 
     private static final String BASE = "org.apache.maven.plugin.surefire.AbstractSurefireMojo";
+
+    private static final Set<String> STATISTICAL_ORDERS = Set.of("failedfirst", "balanced");
 
     private static final String REPORTER =
             "org.apache.maven.plugin.surefire.extensions.SurefireStatelessTestsetInfoReporter";
@@ -407,7 +410,10 @@ final class SurefireMojo {
         if (!classes.isEmpty()) {
             setField("test", classes);
         }
-        useRunOrder("filesystem");
+        if (STATISTICAL_ORDERS.contains(runOrder().toLowerCase(Locale.ROOT))) {
+            // It would change the statistics.
+            useRunOrder("filesystem");
+        }
         setField("skipAfterFailureCount", 0);
         setField("rerunFailingTestsCount", 0);
         setField("reportsDirectory", reports.toFile());

@@ -194,14 +194,19 @@ public record Handoff(
      *     nothing runs here if nothing failed here
      * @param sequence classes that run one after another in one JVM, and nothing else; {@link #OTHERS} stands for all
      *     that are not named; empty where mp decides
+     * @param oneUnit the sequence is one unit, so that nothing is put back between its classes
      */
     public record Choice(
-            boolean failedFirst, boolean onlyFailed, boolean failedElsewhere, List<String> sequence) {
+            boolean failedFirst,
+            boolean onlyFailed,
+            boolean failedElsewhere,
+            List<String> sequence,
+            boolean oneUnit) {
         /** In a sequence: all classes that it does not name, in the order in which they were found. */
         public static final String OTHERS = "*";
 
         /** All of it, in mp's order. */
-        public static final Choice ALL = new Choice(false, false, false, List.of());
+        public static final Choice ALL = new Choice(false, false, false, List.of(), false);
 
         public Choice {
             sequence = List.copyOf(sequence);
@@ -212,6 +217,7 @@ public record Handoff(
             values.setProperty(CHOICE + "onlyFailed", Boolean.toString(onlyFailed));
             values.setProperty(CHOICE + "failedElsewhere", Boolean.toString(failedElsewhere));
             putList(values, CHOICE + "sequence.", sequence);
+            values.setProperty(CHOICE + "oneUnit", Boolean.toString(oneUnit));
         }
 
         private static Choice of(Properties values) {
@@ -219,7 +225,8 @@ public record Handoff(
                     Boolean.parseBoolean(get(values, CHOICE + "failedFirst")),
                     Boolean.parseBoolean(get(values, CHOICE + "onlyFailed")),
                     Boolean.parseBoolean(get(values, CHOICE + "failedElsewhere")),
-                    getList(values, CHOICE + "sequence."));
+                    getList(values, CHOICE + "sequence."),
+                    Boolean.parseBoolean(get(values, CHOICE + "oneUnit")));
         }
     }
 

@@ -102,7 +102,12 @@ final class Planning implements Planner, Failures {
         }
         info.accept("mp: runs " + count(sequence.classes().size(), "class", "classes")
                 + " one after another in one JVM, as mp.bisect.order says");
-        return new UnitQueue(List.of(new Unit("sequence", sequence.classes())));
+        return new UnitQueue(
+                handoff.choice().oneUnit()
+                        ? List.of(new Unit("sequence", sequence.classes()))
+                        : sequence.classes().stream()
+                                .map(name -> new Unit(name, List.of(name)))
+                                .toList());
     }
 
     /** What failed last, but never nothing in the whole build: then it is all. */

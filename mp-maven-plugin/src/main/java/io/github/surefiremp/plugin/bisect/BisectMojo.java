@@ -30,7 +30,7 @@ public final class BisectMojo extends MpGoal {
     private @Nullable String goals;
 
     /**
-     * The execution that runs the class, such as {@code failsafe:integration-test}. The default is the one in which it
+     * The execution that runs the class, such as {@code failsafe:default}. The default is the one in which it
      * failed in the last run, or ran, or where its name belongs.
      */
     @Parameter(property = "mp.bisect.execution")

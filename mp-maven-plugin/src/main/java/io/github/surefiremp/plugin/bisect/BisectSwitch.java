@@ -15,13 +15,17 @@ import java.util.Properties;
  *
  * @param order binary names; {@link Handoff.Choice#OTHERS} for all that are not named
  * @param in the only execution in which something runs, as {@code groupId:artifactId/surefire:default-test}; empty for any
+ * @param together whether nothing is put back between the classes, as in a serial group and in stock Surefire
  */
-public record BisectSwitch(List<String> order, String in) {
+public record BisectSwitch(List<String> order, String in, boolean together) {
     /** Names separated by commas, or {@code @} and a file that has one in each line. */
     public static final String ORDER = "mp.bisect.order";
 
     /** The execution. */
     static final String IN = "mp.bisect.in";
+
+    /** Whether the JVM's state is left as it is between the classes. */
+    static final String TOGETHER = "mp.bisect.together";
 
     private static final String FILE = "@";
 
@@ -44,8 +48,10 @@ public record BisectSwitch(List<String> order, String in) {
             throw new IllegalArgumentException(
                     "-D" + ORDER + " names no class; write their full names with commas between them");
         }
-        return Optional.of(
-                new BisectSwitch(order, commandLine.getProperty(IN, "").trim()));
+        return Optional.of(new BisectSwitch(
+                order,
+                commandLine.getProperty(IN, "").trim(),
+                Boolean.parseBoolean(commandLine.getProperty(TOGETHER))));
     }
 
     private static List<String> names(String value) {

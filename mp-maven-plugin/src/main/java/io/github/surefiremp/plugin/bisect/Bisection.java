@@ -33,7 +33,7 @@ final class Bisection {
 
     /**
      * @param goals what the other Mavens are told to do; empty for what runs the execution
-     * @param execution such as {@code failsafe:integration-test}; empty for where the victim ran last
+     * @param execution such as {@code failsafe:default}; empty for where the victim ran last
      * @param most how many runs there may be to halve the classes
      */
     Bisection(MavenSession session, Victim asked, String goals, String execution, int most, Log log)
@@ -67,11 +67,13 @@ final class Bisection {
     void run() throws BisectException, IOException {
         // Not in the build folder: the goals may begin with clean.
         Path work = Files.createTempDirectory("mp-bisect");
-        Path kept = BisectSwitch.folder(place.folder()).resolve("runs");
+        Path folder = BisectSwitch.folder(place.folder());
+        Path kept = folder.resolve("runs");
         try {
             search(work);
         } finally {
-            delete(kept);
+            // With the reports of the last run, which nobody should take for the project's.
+            delete(folder);
             copy(work, kept);
             delete(work);
             log.info("mp:bisect: the logs of all runs are in " + kept);
@@ -101,7 +103,8 @@ final class Bisection {
         }
         List<String> candidates = candidates(trials, there);
         Search.Result result = new Search(trials, most).find(candidates);
-        tell(result, trials.count(), command(properties, result.classes()));
+        boolean together = properties.containsKey(BisectSwitch.TOGETHER);
+        tell(result, trials.count(), together, command(properties, result.classes()));
     }
 
     /** Classes after which it fails: those of the last run, or else all. */
@@ -110,7 +113,7 @@ final class Bisection {
         List<String> tried = new ArrayList<>();
         if (last.isEmpty() || !last.get().isFailure()) {
             log.info("mp:bisect: it " + (last.isEmpty() ? "was not part of" : "passed in")
-                    + " the last run, so all other classes are tried");
+                    + " the last run with mp, so all other classes are tried");
         } else if (last.get().before().isEmpty()) {
             log.info("mp:bisect: no other class ran before it in its JVM when it failed in the last run, so all are tried");
         } else {
@@ -124,32 +127,46 @@ final class Bisection {
             log.info("mp:bisect: with those classes it passes, so all others are tried");
         }
         Optional<Ending> all = trials.after(List.of(Handoff.Choice.OTHERS));
+        if (all.filter(Ending::isFailure).isEmpty()) {
+            // What mp puts back between two classes, stock Surefire and serial groups do not.
+            trials.runTogether();
+            Optional<Ending> before = all;
+            all = trials.after(List.of(Handoff.Choice.OTHERS)).or(() -> before);
+        }
         if (all.isPresent() && all.get().isFailure() && !all.get().before().isEmpty()) {
             return all.get().before();
         }
         tried.add(
                 all.isEmpty()
                         ? "after all others (their JVM ended before it)"
-                        : "after all " + all.get().before().size() + " others in one JVM, one after another");
+                        : "after all " + all.get().before().size() + " others in one JVM, one after another, also where"
+                                + " nothing is put back between them");
         throw new BisectException(victim + " could not be made to fail: it passed alone and "
                 + String.join(" and ", tried)
                 + ". Perhaps it fails by chance (mvn mp:history -Dmp.show=flaky), because of tests that run in other JVMs at"
                 + " the same time, or in another order of the classes");
     }
 
-    private void tell(Search.Result result, int runs, String command) {
+    private void tell(Search.Result result, int runs, boolean together, String command) {
         List<String> classes = result.classes();
         log.info("");
         if (!result.complete()) {
-            log.warn("mp:bisect: " + most + " runs were not enough (-Dmp.bisect.runs); not all of these may be needed");
+            log.warn("mp:bisect: the search may have no more than " + most + (most == 1 ? " run" : " runs")
+                    + " (-Dmp.bisect.runs), so perhaps not all of these are needed");
         }
         if (classes.size() == 1) {
             log.info("mp:bisect: " + classes.get(0) + " makes " + victim + " fail, when it runs before it in the same JVM ("
                     + runs + " runs)");
         } else {
-            log.info("mp:bisect: no single class makes " + victim + " fail, but these " + classes.size()
-                    + " do together, when they run before it in the same JVM (" + runs + " runs):");
+            String those = classes.size() + " make it fail together, when they run before it in the same JVM (" + runs
+                    + " runs):";
+            log.info("mp:bisect: "
+                    + (result.complete() ? "no single class makes " + victim + " fail; these " + those : "these " + those));
             classes.forEach(name -> log.info("mp:bisect:   " + name));
+        }
+        if (together) {
+            log.info("mp:bisect: only where nothing is put back between the two, as in stock Surefire and in serial groups;"
+                    + " else mp restores system properties and the like");
         }
         log.info("mp:bisect: this command shows it:");
         log.info("  " + command);

@@ -30,7 +30,7 @@ final class Trials implements Search.Runs {
     private int runs;
 
     /**
-     * @param properties of all runs
+     * @param properties of all runs; changed when they change
      * @param place where the victim runs
      * @param runFile what each run leaves
      * @param work where what each run left is kept
@@ -50,6 +50,15 @@ final class Trials implements Search.Runs {
         this.runFile = runFile;
         this.work = work;
         this.log = log;
+    }
+
+    /** From now on nothing is put back between the classes. */
+    void runTogether() {
+        properties.setProperty(BisectSwitch.TOGETHER, "true");
+    }
+
+    private boolean isTogether() {
+        return properties.containsKey(BisectSwitch.TOGETHER);
     }
 
     /** How many there were. */
@@ -94,7 +103,7 @@ final class Trials implements Search.Runs {
                 Locale.ROOT,
                 "mp:bisect: run %d, %s: %s, %.1f s",
                 runs,
-                words(before),
+                words(before) + (isTogether() ? ", nothing put back" : ""),
                 ending.map(Trials::words).orElse("its JVM ended before it, which tells nothing"),
                 (System.nanoTime() - start) / 1e9));
         return ending;
@@ -128,6 +137,7 @@ final class Trials implements Search.Runs {
                     .lines()
                     .filter(line -> line.startsWith("[ERROR] ") || line.contains("mp: stays out"))
                     .map(line -> line.replaceFirst("^\\[\\w+\\] *", ""))
+                    .takeWhile(line -> !line.startsWith("To see the full stack trace"))
                     .filter(line -> !line.isBlank())
                     .distinct()
                     .limit(MOST_ERRORS)
@@ -137,7 +147,7 @@ final class Trials implements Search.Runs {
         }
         return lines.isEmpty()
                 ? ". Perhaps the tests are skipped, or the class belongs to another execution: name it with"
-                        + " -Dmp.bisect.execution=failsafe:integration-test, and what runs it with -Dmp.bisect.goals"
+                        + " -Dmp.bisect.execution=failsafe:default, and what runs it with -Dmp.bisect.goals"
                 : ":\n  " + String.join("\n  ", lines);
     }
 }
