@@ -52,7 +52,8 @@ assert log.count(4, 'nothing failed when it ran last, so everything runs') == 2
 // A plan runs nothing: all tests of the run are still there, and the files are those of the run.
 assert log.says(4, 'io.github.surefiremp.it:last-failed-a surefire:default-test')
 assert log.count(4, 'no order of these units could end before') == 2
-assert log.lines(4).any { it =~ /worker 1 .* a\.AlwaysTest \(1 test\)/ }
+// Which worker has it depends on what was longest on this machine.
+assert log.lines(4).any { it =~ /worker [12] .* a\.AlwaysTest \(1 test\)/ }
 assert rows(4)['a.AlwaysTest#*'].outcomes == 'PPP'
 def report = null
 new File(basedir, 'a/target').eachFileRecurse { if (it.name == 'TEST-a.AlwaysTest.xml') report = it }
