@@ -34,8 +34,7 @@ final class BisectMode {
 
     /** For a module; empty where tests run as ever. */
     static Optional<BisectMode> of(MavenSession session, MavenProject project) throws SettingException {
-        return wanted(session)
-                .map(known -> new BisectMode(known, BisectSwitch.folder(MpProject.folder(project))));
+        return wanted(session).map(known -> new BisectMode(known, BisectSwitch.folder(MpProject.folder(project))));
     }
 
     private static Optional<BisectSwitch> wanted(MavenSession session) throws SettingException {
@@ -102,7 +101,8 @@ final class BisectMode {
 
     /** Has Failsafe's other goal look at what this run left. */
     static void applyToVerify(MojoExecutionEvent event) throws SettingException, MojoExecutionException {
-        String goal = event.getExecution().getArtifactId() + ":" + event.getExecution().getGoal();
+        String goal = event.getExecution().getArtifactId() + ":"
+                + event.getExecution().getGoal();
         Optional<BisectMode> mode = of(event.getSession(), event.getProject());
         if (mode.isPresent() && goal.equals(FAILSAFE_VERIFY)) {
             SurefireMojo.readSummary(event.getMojo(), mode.get().folder.resolve(SUMMARY));

@@ -283,8 +283,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         Optional<Path> plan = PlanSwitch.file(session.getUserProperties());
         Path folder =
                 BisectMode.of(session, project).map(BisectMode::folder).orElseGet(() -> MpProject.folder(project));
-        Path runFile = plan.map(file -> file.resolveSibling("run.jsonl"))
-                .orElse(folder.resolve("run.jsonl"));
+        Path runFile = plan.map(file -> file.resolveSibling("run.jsonl")).orElse(folder.resolve("run.jsonl"));
         own.restore(history);
         own.beginRunFile(runFile);
         boolean report = plan.isEmpty() && ReportSettings.isWanted(session, settings);

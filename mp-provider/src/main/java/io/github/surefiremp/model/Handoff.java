@@ -197,11 +197,7 @@ public record Handoff(
      * @param oneUnit the sequence is one unit, so that nothing is put back between its classes
      */
     public record Choice(
-            boolean failedFirst,
-            boolean onlyFailed,
-            boolean failedElsewhere,
-            List<String> sequence,
-            boolean oneUnit) {
+            boolean failedFirst, boolean onlyFailed, boolean failedElsewhere, List<String> sequence, boolean oneUnit) {
         /** In a sequence: all classes that it does not name, in the order in which they were found. */
         public static final String OTHERS = "*";
 

@@ -97,8 +97,8 @@ final class Planning implements Planner, Failures {
     private WorkQueue sequence(List<TestClass> found) throws PlanException {
         Sequence sequence = Sequence.of(handoff.choice().sequence(), found);
         if (!sequence.missing().isEmpty()) {
-            throw new PlanException("mp.bisect.order names classes that have no tests in " + handoff.execution() + " of "
-                    + handoff.module() + ": " + String.join(", ", sequence.missing()) + "\nNo test was run.");
+            throw new PlanException("mp.bisect.order names classes that have no tests in " + handoff.execution()
+                    + " of " + handoff.module() + ": " + String.join(", ", sequence.missing()) + "\nNo test was run.");
         }
         info.accept("mp: runs " + count(sequence.classes().size(), "class", "classes")
                 + " one after another in one JVM, as mp.bisect.order says");

@@ -42,9 +42,6 @@ public final class FlakyTests {
     }
 
     private static String name(TestKey key) {
-        return key.className()
-                        .substring(key.className().lastIndexOf('.') + 1)
-                        .replace('$', '.')
-                + "." + key.method();
+        return key.className().substring(key.className().lastIndexOf('.') + 1).replace('$', '.') + "." + key.method();
     }
 }

@@ -61,7 +61,8 @@ class FlakyTestsTest {
         TestKey key = new TestKey("g:a", "surefire:default-test", className, method);
         ran.add(key);
         for (char outcome : outcomes.toCharArray()) {
-            Measurement plain = new Measurement(key, 1, outcome == 'F' ? "failed" : outcome == 'S' ? "skipped" : "passed");
+            Measurement plain =
+                    new Measurement(key, 1, outcome == 'F' ? "failed" : outcome == 'S' ? "skipped" : "passed");
             history.learn(outcome == 'R' ? plain.with(Remark.PASSED_AGAIN) : plain, 1);
         }
     }

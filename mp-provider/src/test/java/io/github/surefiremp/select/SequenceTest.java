@@ -8,8 +8,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SequenceTest {
-    private final List<TestClass> found =
-            Stream.of("A", "B", "C", "D").map(name -> TestClass.whole(name, "test")).toList();
+    private final List<TestClass> found = Stream.of("A", "B", "C", "D")
+            .map(name -> TestClass.whole(name, "test"))
+            .toList();
 
     @Test
     void hasTheNamedClassesInTheirOrder() {

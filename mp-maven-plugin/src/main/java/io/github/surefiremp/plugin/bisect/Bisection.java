@@ -53,9 +53,8 @@ final class Bisection {
     private String execution() {
         Set<String> places = lastRun.placesOf(victim.className());
         return places.stream()
-                .filter(one -> lastRun.endingOf(victim, one)
-                        .filter(Ending::isFailure)
-                        .isPresent())
+                .filter(one ->
+                        lastRun.endingOf(victim, one).filter(Ending::isFailure).isPresent())
                 .findFirst()
                 .or(() -> places.stream().findFirst())
                 .filter(one -> one.startsWith(place.module() + "/"))
@@ -98,8 +97,9 @@ final class Bisection {
                     + "; perhaps there is no such test, or it is in another execution: -Dmp.bisect.execution");
         }
         if (alone.get().isFailure()) {
-            throw new BisectException(victim + " fails alone, too, so no other class is needed for that. This shows it:\n  "
-                    + command(properties, List.of()));
+            throw new BisectException(
+                    victim + " fails alone, too, so no other class is needed for that. This shows it:\n  "
+                            + command(properties, List.of()));
         }
         List<String> candidates = candidates(trials, there);
         Search.Result result = new Search(trials, most).find(candidates);
@@ -115,11 +115,12 @@ final class Bisection {
             log.info("mp:bisect: it " + (last.isEmpty() ? "was not part of" : "passed in")
                     + " the last run with mp, so all other classes are tried");
         } else if (last.get().before().isEmpty()) {
-            log.info("mp:bisect: no other class ran before it in its JVM when it failed in the last run, so all are tried");
+            log.info(
+                    "mp:bisect: no other class ran before it in its JVM when it failed in the last run, so all are tried");
         } else {
             List<String> before = last.get().before();
-            log.info("mp:bisect: in the last run " + last.get().test() + " failed when "
-                    + count(before.size()) + " had run before it in the same JVM");
+            log.info("mp:bisect: in the last run " + last.get().test() + " failed when " + count(before.size())
+                    + " had run before it in the same JVM");
             if (trials.fails(before)) {
                 return before;
             }
@@ -155,18 +156,21 @@ final class Bisection {
                     + " (-Dmp.bisect.runs), so perhaps not all of these are needed");
         }
         if (classes.size() == 1) {
-            log.info("mp:bisect: " + classes.get(0) + " makes " + victim + " fail, when it runs before it in the same JVM ("
-                    + runs + " runs)");
+            log.info("mp:bisect: " + classes.get(0) + " makes " + victim
+                    + " fail, when it runs before it in the same JVM (" + runs + " runs)");
         } else {
             String those = classes.size() + " make it fail together, when they run before it in the same JVM (" + runs
                     + " runs):";
             log.info("mp:bisect: "
-                    + (result.complete() ? "no single class makes " + victim + " fail; these " + those : "these " + those));
+                    + (result.complete()
+                            ? "no single class makes " + victim + " fail; these " + those
+                            : "these " + those));
             classes.forEach(name -> log.info("mp:bisect:   " + name));
         }
         if (together) {
-            log.info("mp:bisect: only where nothing is put back between the two, as in stock Surefire and in serial groups;"
-                    + " else mp restores system properties and the like");
+            log.info(
+                    "mp:bisect: only where nothing is put back between the two, as in stock Surefire and in serial groups;"
+                            + " else mp restores system properties and the like");
         }
         log.info("mp:bisect: this command shows it:");
         log.info("  " + command);

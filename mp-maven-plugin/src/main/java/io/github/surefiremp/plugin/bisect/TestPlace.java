@@ -79,8 +79,7 @@ record TestPlace(MavenProject project, Victim victim) {
 
     /** The execution in which it probably runs, by its name: Failsafe's first one, or Surefire's usual one. */
     String likelyExecution() {
-        String name = victim.className()
-                .substring(victim.className().lastIndexOf('.') + 1);
+        String name = victim.className().substring(victim.className().lastIndexOf('.') + 1);
         boolean isIntegrationTest = name.startsWith("IT") || name.endsWith("IT") || name.endsWith("ITCase");
         return isIntegrationTest
                 ? executions("failsafe", "integration-test").stream()

@@ -35,14 +35,7 @@ final class Trials implements Search.Runs {
      * @param runFile what each run leaves
      * @param work where what each run left is kept
      */
-    Trials(
-            ChildMaven maven,
-            Properties properties,
-            Victim victim,
-            String place,
-            Path runFile,
-            Path work,
-            Log log) {
+    Trials(ChildMaven maven, Properties properties, Victim victim, String place, Path runFile, Path work, Log log) {
         this.maven = maven;
         this.properties = properties;
         this.victim = victim;
@@ -122,7 +115,8 @@ final class Trials implements Search.Runs {
         }
         return "after "
                 + (before.size() <= NAMED
-                        ? String.join(" and ", before.stream().map(Trials::simple).toList())
+                        ? String.join(
+                                " and ", before.stream().map(Trials::simple).toList())
                         : before.size() + " classes");
     }
 

@@ -17,7 +17,8 @@ class BisectSwitchTest {
 
     @Test
     void withoutTheOrderTestsRunAsEver() {
-        assertThat(BisectSwitch.of(properties(Map.of("mp.bisect.goals", "test")))).isEmpty();
+        assertThat(BisectSwitch.of(properties(Map.of("mp.bisect.goals", "test"))))
+                .isEmpty();
     }
 
     @Test

@@ -77,7 +77,8 @@ class RunStoryTest {
     }
 
     private static String line(int pid, String event, String className, String method, String outcome) {
-        return "{\"event\":\"" + event + "\",\"module\":\"g:a\",\"execution\":\"surefire:default-test\",\"worker\":1,\"pid\":"
+        return "{\"event\":\"" + event
+                + "\",\"module\":\"g:a\",\"execution\":\"surefire:default-test\",\"worker\":1,\"pid\":"
                 + pid + ",\"class\":\"" + className + "\",\"method\":\"" + method + "\""
                 + (outcome.isEmpty() ? "" : ",\"outcome\":\"" + outcome + "\"") + "}";
     }

@@ -76,8 +76,8 @@ class SearchTest {
             List<String> all = names(2 + random.nextInt(20));
             String dirty = all.get(random.nextInt(all.size()));
             String clean = all.get(random.nextInt(all.size()));
-            Predicate<List<String>> fails = before ->
-                    before.contains(dirty) && before.lastIndexOf(clean) <= before.lastIndexOf(dirty);
+            Predicate<List<String>> fails =
+                    before -> before.contains(dirty) && before.lastIndexOf(clean) <= before.lastIndexOf(dirty);
             if (fails.test(all)) {
                 Result result = find(all, MANY, fails);
                 assertThat(fails.test(result.classes())).isTrue();
