@@ -54,10 +54,13 @@ final class ChoiceOptions {
             Function<Path, String> histories)
             throws SettingException {
         boolean onlyFailed = onlyFailed(settings);
+        Optional<BisectMode> bisect = BisectMode.of(session, project);
         return new Handoff.Choice(
                 !settings.word(Setting.ORDER, ORDERS).equals(ORDERS.get(0)),
                 onlyFailed,
-                onlyFailed && failedElsewhere(session, name(project), execution, histories));
+                onlyFailed && failedElsewhere(session, name(project), execution, histories),
+                bisect.map(BisectMode::order).orElse(List.of()),
+                bisect.filter(BisectMode::isTogether).isPresent());
     }
 
     private static boolean failedElsewhere(

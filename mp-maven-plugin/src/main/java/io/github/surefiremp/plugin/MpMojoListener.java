@@ -54,11 +54,15 @@ public final class MpMojoListener implements MojoExecutionListener {
 
     @Override
     public void beforeMojoExecution(MojoExecutionEvent event) throws MojoExecutionException {
-        if (!isTestGoal(event.getExecution()) || !MpProject.isDeclaredIn(event.getProject(), event.getSession())) {
+        if (!MpProject.isDeclaredIn(event.getProject(), event.getSession())) {
             return;
         }
         try {
-            handOver(event);
+            if (isTestGoal(event.getExecution())) {
+                handOver(event);
+            } else {
+                BisectMode.applyToVerify(event);
+            }
         } catch (SettingException e) {
             throw new MojoExecutionException("mp: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -91,6 +95,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         MavenProject project = event.getProject();
         MojoExecution execution = event.getExecution();
         Settings settings = MpProject.settings(event.getSession(), project);
+        Optional<BisectMode> bisect = BisectMode.of(event.getSession(), project);
         ClassLoader realm = event.getMojo().getClass().getClassLoader();
         // Until all is settled Surefire sees no mp, whichever way this method ends.
         Thread.currentThread().setContextClassLoader(ProviderView.withoutMp(realm));
@@ -101,7 +106,8 @@ public final class MpMojoListener implements MojoExecutionListener {
             StockVariation.apply(event);
             return;
         }
-        if (SurefireMojo.skipsTests(event.getMojo())) {
+        if (SurefireMojo.skipsTests(event.getMojo())
+                || (bisect.isPresent() && bisect.get().skips(event, moduleName(project), executionName(execution)))) {
             return;
         }
         if (!SurefireVersion.isSupported(execution.getVersion())) {
@@ -123,6 +129,9 @@ public final class MpMojoListener implements MojoExecutionListener {
                     + " extensions do not see mp's workers; remove it, or use -Dmp.skip");
         }
         settings.warnings().forEach(LOG::warn);
+        if (bisect.isPresent()) {
+            bisect.get().apply(mojo);
+        }
         String checksum = mojo.checksum();
         List<SurefireMojo.Provider> providers = mojo.stockProviders();
         if (providers.isEmpty()) {
@@ -278,8 +287,9 @@ public final class MpMojoListener implements MojoExecutionListener {
         MpSession own = MpSession.of(session);
         Path history = MpProject.history(settings, project);
         Optional<Path> plan = PlanSwitch.file(session.getUserProperties());
-        Path runFile = plan.map(file -> file.resolveSibling("run.jsonl"))
-                .orElse(MpProject.folder(project).resolve("run.jsonl"));
+        Path folder =
+                BisectMode.of(session, project).map(BisectMode::folder).orElseGet(() -> MpProject.folder(project));
+        Path runFile = plan.map(file -> file.resolveSibling("run.jsonl")).orElse(folder.resolve("run.jsonl"));
         own.restore(history);
         own.beginRunFile(runFile);
         boolean report = plan.isEmpty() && ReportSettings.isWanted(session, settings);
@@ -288,7 +298,7 @@ public final class MpMojoListener implements MojoExecutionListener {
         }
         Handoff.Standby standby = StandbyOptions.of(session, project, settings, count.np());
         Handoff.Shard shard = ShardOptions.of(settings, mojo, project);
-        own.beginShards(MpProject.folder(project));
+        own.beginShards(folder);
         String run = own.nextRun();
         if (standby.most() > 0) {
             own.leavesStandby(run, standby.folder());
@@ -302,7 +312,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 coordinator.secret(),
                 sharing.port(),
                 sharing.secret(),
-                project.getGroupId() + ":" + project.getArtifactId(),
+                moduleName(project),
                 executionName(execution),
                 provider.name(),
                 provider.classPath(),
@@ -341,6 +351,10 @@ public final class MpMojoListener implements MojoExecutionListener {
     private static final List<String> PLATFORM_OPENS = List.of(
             "--add-opens=org.junit.platform.commons/org.junit.platform.commons.util=ALL-UNNAMED",
             "--add-opens=org.junit.platform.commons/org.junit.platform.commons.logging=ALL-UNNAMED");
+
+    private static String moduleName(MavenProject project) {
+        return project.getGroupId() + ":" + project.getArtifactId();
+    }
 
     private static String executionName(MojoExecution execution) {
         String plugin = execution.getArtifactId().replace("maven-", "").replace("-plugin", "");

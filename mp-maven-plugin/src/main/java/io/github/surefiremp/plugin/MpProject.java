@@ -4,6 +4,7 @@ import io.github.surefiremp.plugin.verify.Switches;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -30,7 +31,10 @@ final class MpProject {
                 configuration.put(child.getName(), child.getValue() == null ? "" : child.getValue());
             }
         }
-        return new Settings(session.getUserProperties(), configuration, project.getProperties());
+        Optional<Settings> few = BisectMode.settings(session, configuration, project.getProperties());
+        return few.isPresent()
+                ? few.get()
+                : new Settings(session.getUserProperties(), configuration, project.getProperties());
     }
 
     /** Where mp keeps its files of the module. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,8 @@ final class SurefireMojo {
     private static final String JUNIT_CORE_PROVIDER = "org.apache.maven.surefire.junitcore.JUnitCoreProvider";
 
     private static final String BASE = "org.apache.maven.plugin.surefire.AbstractSurefireMojo";
+
+    private static final Set<String> STATISTICAL_ORDERS = Set.of("failedfirst", "balanced");
 
     private static final String REPORTER =
             "org.apache.maven.plugin.surefire.extensions.SurefireStatelessTestsetInfoReporter";
@@ -386,6 +389,35 @@ final class SurefireMojo {
         if (findField("summaryFile") != null) {
             setField("summaryFile", summary.toFile());
         }
+    }
+
+    /** Has an execution run nothing; also for versions that mp does not work with. */
+    static void skip(Mojo mojo) throws MojoExecutionException {
+        new SurefireMojo(mojo, mojo.getClass()).setField("skipTests", true);
+    }
+
+    /** Has Failsafe's goal verify look at another summary. */
+    static void readSummary(Mojo mojo, Path summary) throws MojoExecutionException {
+        new SurefireMojo(mojo, mojo.getClass()).setField("summaryFile", summary.toFile());
+    }
+
+    /**
+     * Runs some classes to their end, whatever fails and however the POM selects tests.
+     *
+     * @param classes full names with commas; empty for those that the POM selects
+     */
+    void useSequence(String classes, Path reports, Path summary) throws MojoExecutionException {
+        if (!classes.isEmpty()) {
+            setField("test", classes);
+        }
+        if (STATISTICAL_ORDERS.contains(runOrder().toLowerCase(Locale.ROOT))) {
+            // It would change the statistics.
+            useRunOrder("filesystem");
+        }
+        setField("skipAfterFailureCount", 0);
+        setField("rerunFailingTestsCount", 0);
+        setField("reportsDirectory", reports.toFile());
+        leaveNothing(summary);
     }
 
     private @Nullable Object field(String name) throws MojoExecutionException {

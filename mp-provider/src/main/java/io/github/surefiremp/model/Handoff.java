@@ -192,10 +192,38 @@ public record Handoff(
      * @param onlyFailed nothing runs but what failed when it ran last
      * @param failedElsewhere something failed in another execution of this build, so that with {@code onlyFailed}
      *     nothing runs here if nothing failed here
+     * @param sequence classes that run one after another in one JVM, and nothing else; {@link #OTHERS} stands for all
+     *     that are not named; empty where mp decides
+     * @param oneUnit the sequence is one unit, so that nothing is put back between its classes
      */
-    public record Choice(boolean failedFirst, boolean onlyFailed, boolean failedElsewhere) {
+    public record Choice(
+            boolean failedFirst, boolean onlyFailed, boolean failedElsewhere, List<String> sequence, boolean oneUnit) {
+        /** In a sequence: all classes that it does not name, in the order in which they were found. */
+        public static final String OTHERS = "*";
+
         /** All of it, in mp's order. */
-        public static final Choice ALL = new Choice(false, false, false);
+        public static final Choice ALL = new Choice(false, false, false, List.of(), false);
+
+        public Choice {
+            sequence = List.copyOf(sequence);
+        }
+
+        private void put(Properties values) {
+            values.setProperty(CHOICE + "failedFirst", Boolean.toString(failedFirst));
+            values.setProperty(CHOICE + "onlyFailed", Boolean.toString(onlyFailed));
+            values.setProperty(CHOICE + "failedElsewhere", Boolean.toString(failedElsewhere));
+            putList(values, CHOICE + "sequence.", sequence);
+            values.setProperty(CHOICE + "oneUnit", Boolean.toString(oneUnit));
+        }
+
+        private static Choice of(Properties values) {
+            return new Choice(
+                    Boolean.parseBoolean(get(values, CHOICE + "failedFirst")),
+                    Boolean.parseBoolean(get(values, CHOICE + "onlyFailed")),
+                    Boolean.parseBoolean(get(values, CHOICE + "failedElsewhere")),
+                    getList(values, CHOICE + "sequence."),
+                    Boolean.parseBoolean(get(values, CHOICE + "oneUnit")));
+        }
     }
 
     /**
@@ -318,9 +346,7 @@ public record Handoff(
         values.setProperty(STANDBY + "project", standby.project().toString());
         values.setProperty(STANDBY + "idleMillis", Long.toString(standby.idleMillis()));
         values.setProperty("report.wanted", Boolean.toString(report.wanted()));
-        values.setProperty(CHOICE + "failedFirst", Boolean.toString(choice.failedFirst()));
-        values.setProperty(CHOICE + "onlyFailed", Boolean.toString(choice.onlyFailed()));
-        values.setProperty(CHOICE + "failedElsewhere", Boolean.toString(choice.failedElsewhere()));
+        choice.put(values);
         values.setProperty(PLAN + "only", Boolean.toString(plan.only()));
         values.setProperty(PLAN + "file", plan.file().toString());
         values.setProperty("afterMillis", Long.toString(afterMillis));
@@ -382,10 +408,7 @@ public record Handoff(
                         Long.parseLong(get(values, STANDBY + "idleMillis"))),
                 Queue.of(values),
                 new Report(Boolean.parseBoolean(get(values, "report.wanted"))),
-                new Choice(
-                        Boolean.parseBoolean(get(values, CHOICE + "failedFirst")),
-                        Boolean.parseBoolean(get(values, CHOICE + "onlyFailed")),
-                        Boolean.parseBoolean(get(values, CHOICE + "failedElsewhere"))),
+                Choice.of(values),
                 new Plan(Boolean.parseBoolean(get(values, PLAN + "only")), Path.of(get(values, PLAN + "file"))),
                 Shard.of(values),
                 new Console(get(values, "console.output"), Boolean.parseBoolean(get(values, "console.instafail"))));

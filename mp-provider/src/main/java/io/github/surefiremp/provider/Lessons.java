@@ -4,10 +4,12 @@ import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.TestKey;
+import io.github.surefiremp.remember.FlakyTests;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.Recorder;
 import io.github.surefiremp.remember.StartCost;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.surefire.api.testset.TestListResolver;
@@ -21,6 +23,7 @@ final class Lessons {
     private final Recorder recorder;
     private final Planning planning;
     private final TestFiles testFiles;
+    private List<String> flaky = List.of();
 
     /**
      * @param known what the run was planned from
@@ -70,6 +73,12 @@ final class Lessons {
         recorder.measurements().stream()
                 .filter(Lessons::isOfClass)
                 .forEach(seenOne -> history.learn(someMethods ? ofSomeTests(seenOne, history) : seenOne, now, start));
+        flaky = FlakyTests.lines(history, seen);
+    }
+
+    /** Which tests of this run seem to pass or fail by chance, in lines for the user. */
+    List<String> flaky() {
+        return flaky;
     }
 
     private static boolean isOfClass(Measurement seen) {

@@ -146,7 +146,7 @@ final class MpRun {
             // Last, so that all others know of the last unit's end.
             Lessons lessons = new Lessons(handoff, known, settings, recorder, planning, testFiles);
             Remembering remembering = new Remembering(() -> {
-                if (!handoff.plan().only()) {
+                if (!handoff.plan().only() && handoff.choice().sequence().isEmpty()) {
                     historyFile.update(current -> lessons.putInto(current, staffer.seenStart()));
                 }
             });
@@ -183,6 +183,7 @@ final class MpRun {
                 end.lines(Staffer.untilAsked(staffer.seenStart()), recorder::classMillis)
                         .forEach(listener::info);
             }
+            lessons.flaky().forEach(listener::info);
             problems = shards.end(problems);
             runFile.end(problems.isEmpty() ? "ran" : "failed");
             return problems;

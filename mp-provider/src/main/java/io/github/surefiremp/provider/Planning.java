@@ -18,6 +18,7 @@ import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.schedule.Workload;
 import io.github.surefiremp.select.Failures;
 import io.github.surefiremp.select.LastFailed;
+import io.github.surefiremp.select.Sequence;
 import io.github.surefiremp.shard.ShardPlan;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +64,9 @@ final class Planning implements Planner, Failures {
     @Override
     public WorkQueue plan(List<TestClass> found) throws PlanException {
         found.forEach(type -> classes.put(type.name(), type));
+        if (!handoff.choice().sequence().isEmpty()) {
+            return sequence(found);
+        }
         LastFailed failed = new LastFailed(this);
         List<TestClass> chosen = handoff.choice().onlyFailed() ? choose(found, failed) : found;
         List<Unit> units = partition(chosen);
@@ -87,6 +91,23 @@ final class Planning implements Planner, Failures {
             ordered = shareOf(found, ordered);
         }
         return new UnitQueue(handoff.choice().failedFirst() ? failed.first(ordered, chosen) : ordered);
+    }
+
+    /** The classes that the user named, in one JVM. */
+    private WorkQueue sequence(List<TestClass> found) throws PlanException {
+        Sequence sequence = Sequence.of(handoff.choice().sequence(), found);
+        if (!sequence.missing().isEmpty()) {
+            throw new PlanException("mp.bisect.order names classes that have no tests in " + handoff.execution()
+                    + " of " + handoff.module() + ": " + String.join(", ", sequence.missing()) + "\nNo test was run.");
+        }
+        info.accept("mp: runs " + count(sequence.classes().size(), "class", "classes")
+                + " one after another in one JVM, as mp.bisect.order says");
+        return new UnitQueue(
+                handoff.choice().oneUnit()
+                        ? List.of(new Unit("sequence", sequence.classes()))
+                        : sequence.classes().stream()
+                                .map(name -> new Unit(name, List.of(name)))
+                                .toList());
     }
 
     /** What failed last, but never nothing in the whole build: then it is all. */

@@ -176,6 +176,11 @@ public final class History {
         return sorted;
     }
 
+    /** What is known of a test; empty if it was never measured. */
+    Optional<Row> row(TestKey key) {
+        return Optional.ofNullable(rows.get(key));
+    }
+
     /** The typical duration in milliseconds, empty for a test that was never measured. */
     public OptionalLong typicalMillis(TestKey key) {
         Row row = rows.get(key);

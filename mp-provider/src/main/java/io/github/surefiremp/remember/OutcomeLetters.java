@@ -58,6 +58,19 @@ public final class OutcomeLetters {
         return letters.indexOf(REPEATED) >= 0 || flips(letters) > 2;
     }
 
+    /** In how many runs it failed, also where it passed when it was repeated. */
+    static long failed(String letters) {
+        return letters.chars()
+                .filter(letter -> isFailure((char) letter) || letter == REPEATED)
+                .count();
+    }
+
+    /** In how many runs it passed or failed. */
+    static long ended(String letters) {
+        return failed(letters)
+                + letters.chars().filter(letter -> letter == PASSED).count();
+    }
+
     private static boolean isFailure(char letter) {
         return letter == 'F' || letter == 'E';
     }

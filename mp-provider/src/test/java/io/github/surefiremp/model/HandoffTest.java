@@ -126,7 +126,7 @@ class HandoffTest {
                         60_000,
                         List.of("/repo/mp-redis.jar", "/repo/jedis.jar")),
                 new Handoff.Report(true),
-                new Handoff.Choice(true, true, true),
+                new Handoff.Choice(true, true, true, List.of("a.B", "*"), true),
                 new Handoff.Plan(true, folder.resolve("the plan")),
                 new Handoff.Shard(1, 3, "reports " + STRANGE, true, "1.0"),
                 new Handoff.Console("dots", true));

@@ -113,13 +113,15 @@ public final class ChildMaven {
         return to;
     }
 
-    private static List<String> profiles(MavenExecutionRequest from) {
+    /** As on the command line. */
+    public static List<String> profiles(MavenExecutionRequest from) {
         List<String> profiles = new ArrayList<>(from.getActiveProfiles());
         from.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
         return profiles;
     }
 
-    private static List<String> projects(MavenExecutionRequest from) {
+    /** As on the command line. */
+    public static List<String> projects(MavenExecutionRequest from) {
         List<String> projects = new ArrayList<>(from.getSelectedProjects());
         from.getExcludedProjects().forEach(project -> projects.add("!" + project));
         return projects;

@@ -1,0 +1,12 @@
+package bisect;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import org.junit.jupiter.api.Test;
+
+class VictimIT {
+    @Test
+    void isClean() {
+        assertFalse(Leftovers.OF_TESTS.contains("oil"), "oil is left");
+    }
+}
