@@ -223,7 +223,8 @@ public final class Dispatcher {
             if (spoiled.declines()) {
                 seat.leaveAhead().forEach(unit -> units().giveBack(unit));
             }
-            notices.accept("mp: " + spoiled.why() + "; worker " + number + " (pid " + seat.worker().pid()
+            notices.accept("mp: " + spoiled.why() + "; worker " + number + " (pid "
+                    + seat.worker().pid()
                     + ") is replaced. mp.freshJvm, or a group with freshJvm, keeps such classes apart.");
         } else if (event instanceof WorkerEvent.Bye) {
             leave(seat);
@@ -284,7 +285,11 @@ public final class Dispatcher {
     /** So a worker with short units does not wait between them until their reports have been handled here. */
     private void tellAhead(Seat seat) {
         // Whoever waits for this worker, or for the run, would wait longer; and what may be skipped must not be told.
-        if (seat.isSpoiled() || limits.skipAfterFailures() > 0 || abort.hasBegun() || crew.toSpare() > 0 || !stay.goesOn()) {
+        if (seat.isSpoiled()
+                || limits.skipAfterFailures() > 0
+                || abort.hasBegun()
+                || crew.toSpare() > 0
+                || !stay.goesOn()) {
             return;
         }
         WorkQueue units = units();
@@ -442,7 +447,8 @@ public final class Dispatcher {
         } else if (seat.isSpoiled() && !lost) {
             // It did its work; how it ends is up to what its tests left. It is no crash, and does not count as one.
             if (seat.trouble() != null) {
-                notices.accept("mp: worker " + number + ", which was replaced, had trouble at its end:\n" + seat.trouble());
+                notices.accept(
+                        "mp: worker " + number + ", which was replaced, had trouble at its end:\n" + seat.trouble());
             }
         } else if (!left || ended.exitCode() != 0 || lost) {
             if (!lost) {

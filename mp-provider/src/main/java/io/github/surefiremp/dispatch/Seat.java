@@ -63,6 +63,7 @@ final class Seat {
     private boolean spoiled;
     /** When it last changed its state, or told something that is not output. */
     private long lastSign;
+
     private boolean ended;
     private boolean dismissed;
     private final boolean first;

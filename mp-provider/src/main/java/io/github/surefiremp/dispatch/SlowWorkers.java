@@ -52,8 +52,8 @@ final class SlowWorkers {
             } else if (doing == null || !seat.condemned().isEmpty()) {
                 nextNotice.remove(seat.worker());
             } else if (times.limitSeconds() > 0 && seconds > limitSeconds()) {
-                seat.condemn("mp.testTimeout=" + times.limitSeconds() + ": " + describe(seat) + " " + doing + " for more than "
-                        + limitSeconds() + " s, so it was ended");
+                seat.condemn("mp.testTimeout=" + times.limitSeconds() + ": " + describe(seat) + " " + doing
+                        + " for more than " + limitSeconds() + " s, so it was ended");
             } else if (seconds >= nextNotice.getOrDefault(seat.worker(), FIRST_NOTICE_SECONDS)) {
                 nextNotice.put(seat.worker(), 2 * seconds);
                 times.notices()

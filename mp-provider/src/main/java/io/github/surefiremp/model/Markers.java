@@ -39,8 +39,7 @@ public final class Markers {
             return Optional.of(new WorkerEvent.Spoiled(line.substring(token.length() + SPOILED.length()), true));
         }
         if (line.startsWith(token + SPOILED_LATER)) {
-            return Optional.of(
-                    new WorkerEvent.Spoiled(line.substring(token.length() + SPOILED_LATER.length()), false));
+            return Optional.of(new WorkerEvent.Spoiled(line.substring(token.length() + SPOILED_LATER.length()), false));
         }
         return Optional.empty();
     }

@@ -81,8 +81,9 @@ public final class WorkerProvider extends AbstractProvider {
                 discover(log, token);
             }
             JvmState jvm = new JvmState(log::info, parameters.getTestClassLoader());
-            return stockProvider().invoke(new RestoringTests(
-                    (TestsToRun) forkTestSet, jvm, why -> log.info(Markers.spoiledLater(token, why))));
+            return stockProvider()
+                    .invoke(new RestoringTests(
+                            (TestsToRun) forkTestSet, jvm, why -> log.info(Markers.spoiledLater(token, why))));
         }
         Controller controller =
                 new Controller(log, ((TestsToRun) forkTestSet).iterator(), parameters.getTestClassLoader());
