@@ -15,8 +15,18 @@ assert !folder('jupiter').resolve('TEST-leftbehind.ALeavesTest.xml').toFile().te
 [1, 2].each { assert log.says(it, 'leftbehind.ALeavesTest left ') }
 assert !log.says(2, 'SharesTest left ')
 
+// Where it cannot be put back, the worker is replaced; that is no crash, and nothing is lost.
+['spoiled': 3, 'spoiled4': 4].each { variant, build ->
+    assert Reports.load(folder(variant)).counts() == new Reports.Counts(2, 0, 0, 0, 0)
+    assert log.lines(build).count {
+        it.contains('mp: leftbehind.ESpoils left the security manager') && it.contains('is replaced')
+    } == 1
+    assert !log.says(build, 'without saying goodbye')
+}
+
 // Neither a thread that goes on nor a shutdown hook that hangs keeps a worker.
 def timeline = Timeline.read(basedir.toPath().resolve('target/mp/run.jsonl'))
+assert timeline.all('workerStart').size() == 2
 assert timeline.all('workerStart').collect { it.text('pid') as long }
         .every { !ProcessHandle.of(it).map { it.isAlive() }.orElse(false) }
 return true

@@ -62,6 +62,8 @@ public final class Dispatcher {
     private final Losses losses;
     private final AwakeClock awake;
     private final SlowTests slowTests;
+    private final SlowWorkers slowWorkers;
+    private final Consumer<String> notices;
 
     public Dispatcher(Limits limits, Surroundings around) {
         this.limits = limits;
@@ -75,6 +77,8 @@ public final class Dispatcher {
         this.abort = new Abort(fixtures, around.nanoClock());
         this.awake = new AwakeClock(around.nanoClock());
         this.slowTests = new SlowTests(around.testTimes());
+        this.slowWorkers = new SlowWorkers(around.testTimes());
+        this.notices = around.testTimes().notices();
         this.losses = new Losses(around.resumes());
         this.stay = new Stay(around.permits());
         this.crew = new Crew(
@@ -139,6 +143,7 @@ public final class Dispatcher {
                 watchTime();
                 if (watch.isUpToDate(message) && !abort.hasBegun()) {
                     slowTests.endOverdue(crew.seats(), awake.nanos());
+                    slowWorkers.endOverdue(crew.seats(), awake.nanos());
                 }
                 if (!changesNothing(message) || watch.mustServe()) {
                     serve();
@@ -198,6 +203,9 @@ public final class Dispatcher {
         if (seat.ignores(event)) {
             return;
         }
+        if (SlowWorkers.isSign(event)) {
+            seat.showsSign(awake.nanos());
+        }
         if (event instanceof WorkerEvent.Asks) {
             answer(seat);
         } else if (event instanceof WorkerEvent.Discovered discovered) {
@@ -210,6 +218,14 @@ public final class Dispatcher {
             countFailure();
         } else if (event instanceof WorkerEvent.Fails fails) {
             seat.hasTrouble(fails.text());
+        } else if (event instanceof WorkerEvent.Spoiled spoiled) {
+            seat.isSpoiledFromNow();
+            if (spoiled.declines()) {
+                seat.leaveAhead().forEach(unit -> units().giveBack(unit));
+            }
+            notices.accept("mp: " + spoiled.why() + "; worker " + number + " (pid "
+                    + seat.worker().pid()
+                    + ") is replaced. mp.freshJvm, or a group with freshJvm, keeps such classes apart.");
         } else if (event instanceof WorkerEvent.Bye) {
             leave(seat);
         } else if (event instanceof WorkerEvent.Ended ended) {
@@ -269,7 +285,11 @@ public final class Dispatcher {
     /** So a worker with short units does not wait between them until their reports have been handled here. */
     private void tellAhead(Seat seat) {
         // Whoever waits for this worker, or for the run, would wait longer; and what may be skipped must not be told.
-        if (limits.skipAfterFailures() > 0 || abort.hasBegun() || crew.toSpare() > 0 || !stay.goesOn()) {
+        if (seat.isSpoiled()
+                || limits.skipAfterFailures() > 0
+                || abort.hasBegun()
+                || crew.toSpare() > 0
+                || !stay.goesOn()) {
             return;
         }
         WorkQueue units = units();
@@ -322,6 +342,7 @@ public final class Dispatcher {
     private void discover(Seat seat) {
         discovery.next(seat.worker()).ifPresent(order -> {
             seat.become(State.DISCOVERING);
+            seat.showsSign(awake.nanos());
             seat.worker().run(order);
         });
     }
@@ -329,6 +350,14 @@ public final class Dispatcher {
     private void serve(Seat seat, WorkQueue units) throws IOException {
         boolean stays = fixtures.isKeptBy(seat.worker().number());
         if (units.waitingCount() == 0) {
+            if (stays) {
+                waits(seat, WaitReason.FIXTURES);
+            } else {
+                finish(seat);
+            }
+            return;
+        }
+        if (seat.isSpoiled()) {
             if (stays) {
                 waits(seat, WaitReason.FIXTURES);
             } else {
@@ -374,6 +403,7 @@ public final class Dispatcher {
 
     private void finish(Seat seat) {
         seat.become(State.FINISHING);
+        seat.showsSign(awake.nanos());
         observer.workerFinishes(seat.worker().number());
         seat.worker().finish();
     }
@@ -395,7 +425,8 @@ public final class Dispatcher {
     private void end(Seat seat, WorkerEvent.Ended ended) {
         int number = seat.worker().number();
         boolean left = seat.state() == State.LEAVING;
-        String reason = Losses.reason(seat, ended, left);
+        String reason = Losses.reason(seat, ended, left)
+                + (seat.condemned().isEmpty() || seat.hasUnit() ? "" : SlowWorkers.mainThread(ended.threadDump()));
         boolean early = isEarly(seat);
         loseUnit(seat, reason, seat.condemned().isEmpty() ? "" : SlowTests.dump(ended.threadDump()));
         boolean lost = seat.hasLostUnit();
@@ -413,6 +444,12 @@ public final class Dispatcher {
         } else if (seat.isDismissed()) {
             // Nobody waits for it, and that it was killed is nobody's fault.
             return;
+        } else if (seat.isSpoiled() && !lost) {
+            // It did its work; how it ends is up to what its tests left. It is no crash, and does not count as one.
+            if (seat.trouble() != null) {
+                notices.accept(
+                        "mp: worker " + number + ", which was replaced, had trouble at its end:\n" + seat.trouble());
+            }
         } else if (!left || ended.exitCode() != 0 || lost) {
             if (!lost) {
                 problems.add(reason);
@@ -463,6 +500,7 @@ public final class Dispatcher {
         try {
             Worker worker = crew.start(number, useful || (crew.isEmpty() && !abort.hasBegun()));
             if (worker != null) {
+                Objects.requireNonNull(crew.seatOf(worker)).showsSign(awake.nanos());
                 observer.workerStarted(number, worker.pid());
             }
         } catch (IOException e) {

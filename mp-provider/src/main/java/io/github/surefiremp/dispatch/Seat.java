@@ -60,6 +60,10 @@ final class Seat {
     private String condemned = "";
 
     private @Nullable String trouble;
+    private boolean spoiled;
+    /** When it last changed its state, or told something that is not output. */
+    private long lastSign;
+
     private boolean ended;
     private boolean dismissed;
     private final boolean first;
@@ -225,6 +229,25 @@ final class Seat {
         }
         boolean logs = event instanceof WorkerEvent.Reports told && told.event().kind() == ReportEvent.Kind.LOG;
         return dismissed || (!condemned.isEmpty() && !logs);
+    }
+
+    /** No other unit should run in the worker's JVM. */
+    void isSpoiledFromNow() {
+        spoiled = true;
+    }
+
+    boolean isSpoiled() {
+        return spoiled;
+    }
+
+    /** The worker did or was told something. */
+    void showsSign(long now) {
+        lastSign = now;
+    }
+
+    /** When it last did or was told something. */
+    long lastSign() {
+        return lastSign;
     }
 
     /** What the worker said of its own failure, null if nothing. */

@@ -23,6 +23,14 @@ public sealed interface WorkerEvent {
     /** The provider in the worker failed, outside of any test. */
     record Fails(String text) implements WorkerEvent {}
 
+    /**
+     * A unit left the worker's JVM in a state in which no other should run.
+     *
+     * @param why which class left what, in words
+     * @param declines whether the worker does not run what it was told ahead
+     */
+    record Spoiled(String why, boolean declines) implements WorkerEvent {}
+
     /** The worker is done and waits for the answer that lets it exit. */
     record Bye() implements WorkerEvent {}
 

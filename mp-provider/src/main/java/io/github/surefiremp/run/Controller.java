@@ -40,6 +40,17 @@ final class Controller {
         return Optional.of(text.take());
     }
 
+    /** Asks until there is no more, and does nothing of what this JVM was told ahead; others do it. */
+    void declineAll() {
+        while (commands.hasNext()) {
+            try {
+                commands.next();
+            } catch (RuntimeException e) {
+                // It is no class, or this JVM is in no state to load it.
+            }
+        }
+    }
+
     void tell(String line) {
         log.info(line);
     }

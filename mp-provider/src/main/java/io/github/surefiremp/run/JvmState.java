@@ -102,24 +102,27 @@ final class JvmState {
      *
      * @param classes of the unit
      * @param whole whether all tests of these classes ran, and not only a part of them
+     * @return what could not be put back and why, empty if all is as it was; then nothing more should run in this JVM
      */
-    void restore(Collection<String> classes, boolean whole) {
+    String restore(Collection<String> classes, boolean whole) {
         boolean unused = Thread.interrupted();
         Mark before = mark;
         mark = null;
         if (before == null) {
-            return;
+            return "";
         }
-        restoreThread(before);
         Leftovers left = new Leftovers(classes, whole);
-        restoreStreams(before, left);
-        repairInput();
-        restoreLocale(before, left);
-        restoreProperties(before, left);
+        // First: it may forbid all the others.
+        left.attempt("the security manager", () -> restoreSecurityManager(before, left));
+        left.attempt("the tests' thread", () -> restoreThread(before));
+        left.attempt("the standard streams", () -> restoreStreams(before, left));
+        left.attempt("System.in", this::repairInput);
+        left.attempt("the default locale", () -> restoreLocale(before, left));
+        left.attempt("system properties", () -> restoreProperties(before, left));
         // After the property that it may come from.
-        restoreZone(before, left);
-        restoreSecurityManager(before, left);
+        left.attempt("the default time zone", () -> restoreZone(before, left));
         left.tell();
+        return left.stuck();
     }
 
     private static void restoreThread(Mark before) {
@@ -221,7 +224,9 @@ final class JvmState {
     }
 
     private static void restoreSecurityManager(Mark before, Leftovers left) {
-        if (currentManager() != before.securityManager() && left.doneBy("setSecurityManager")) {
+        // One that lets nobody read files does not let mp read the class either.
+        if (currentManager() != before.securityManager()
+                && (left.cannotBeRead() || left.doneBy("setSecurityManager"))) {
             setSecurityManager(before.securityManager());
             left.changed("the security manager");
         }
@@ -242,11 +247,38 @@ final class JvmState {
         private final Collection<String> classes;
         private final boolean whole;
         private final List<String> changed = new ArrayList<>();
+        private final List<String> stuck = new ArrayList<>();
         private @Nullable Set<String> texts;
 
         Leftovers(Collection<String> classes, boolean whole) {
             this.classes = classes;
             this.whole = whole;
+        }
+
+        /** Puts something back; what tests left in its way may throw whatever it likes. */
+        void attempt(String what, Runnable restoring) {
+            try {
+                restoring.run();
+            } catch (RuntimeException | LinkageError e) {
+                stuck.add(what + " (" + e.getClass().getName() + ")");
+            }
+        }
+
+        /** What could not be put back by which class, in words; empty if nothing. */
+        String stuck() {
+            return stuck.isEmpty()
+                    ? ""
+                    : String.join(", ", classes) + " left " + String.join(" and ", stuck)
+                            + " in a state that cannot be put back";
+        }
+
+        /** Nothing of the classes can be read at the moment. */
+        boolean cannotBeRead() {
+            boolean unreadable = texts().isEmpty();
+            if (unreadable) {
+                texts = null;
+            }
+            return unreadable;
         }
 
         boolean doneBy(String method) {

@@ -13,6 +13,8 @@ import org.apache.maven.surefire.api.util.internal.DaemonThreadFactory;
  * runs them already, since nothing but the first thread's halt ends a hook that hangs.
  */
 final class ParentWatch {
+    private static final long MILLIS_BETWEEN_LOOKS = 500;
+
     private ParentWatch() {}
 
     /**
@@ -22,8 +24,7 @@ final class ParentWatch {
     static void endWith(long controller, int seconds) {
         DaemonThreadFactory.newDaemonThread(
                         () -> {
-                            ProcessHandle.of(controller)
-                                    .ifPresent(live -> live.onExit().join());
+                            ProcessHandle.of(controller).ifPresent(live -> awaitEnd(live, MILLIS_BETWEEN_LOOKS));
                             if (seconds > 0) {
                                 exit(seconds);
                             }
@@ -31,6 +32,20 @@ final class ParentWatch {
                         },
                         "mp-parent-watch")
                 .start();
+    }
+
+    /**
+     * Waits until the process is gone. The JDK's own way looks ever more seldom at a process that is no child, in the end
+     * every five seconds.
+     */
+    static void awaitEnd(ProcessHandle process, long millisBetweenLooks) {
+        while (process.isAlive()) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(millisBetweenLooks);
+            } catch (InterruptedException e) {
+                // By a test that interrupts all threads; a worker without a watch could stay for ever.
+            }
+        }
     }
 
     private static void exit(int seconds) {

@@ -3,6 +3,7 @@ package io.github.surefiremp.run;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.maven.surefire.api.util.TestsToRun;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class RestoringTests extends TestsToRun {
     private final TestsToRun tests;
     private final JvmState jvm;
+    private final Consumer<String> spoiled;
 
-    RestoringTests(TestsToRun tests, JvmState jvm) {
+    /** @param spoiled is told once why nothing should run in this JVM any more */
+    RestoringTests(TestsToRun tests, JvmState jvm, Consumer<String> spoiled) {
         super(Set.of());
         this.tests = tests;
         this.jvm = jvm;
+        this.spoiled = spoiled;
     }
 
     @Override
@@ -22,13 +26,18 @@ final class RestoringTests extends TestsToRun {
         Iterator<Class<?>> classes = tests.iterator();
         return new Iterator<>() {
             private @Nullable Class<?> running;
+            private boolean told;
 
             @Override
             public boolean hasNext() {
                 Class<?> ended = running;
                 running = null;
                 if (ended != null) {
-                    jvm.restore(List.of(ended.getName()), true);
+                    String why = jvm.restore(List.of(ended.getName()), true);
+                    if (!why.isEmpty() && !told) {
+                        told = true;
+                        spoiled.accept(why);
+                    }
                 }
                 if (isFinished()) {
                     tests.markTestSetFinished();

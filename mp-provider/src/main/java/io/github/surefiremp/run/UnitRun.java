@@ -183,12 +183,18 @@ final class UnitRun {
         while (text.isPresent()) {
             WorkOrder order = WorkOrder.parse(text.get());
             if (order instanceof WorkOrder.Run unit) {
+                String spoiled = "";
                 try {
                     runUnit(unit);
                 } finally {
-                    jvm.restore(
+                    spoiled = jvm.restore(
                             unit.parts().stream().map(ClassPart::className).toList(),
                             unit.parts().stream().allMatch(ClassPart::isWhole));
+                }
+                if (!spoiled.isEmpty()) {
+                    controller.tell(Markers.spoiled(token, spoiled));
+                    controller.declineAll();
+                    break;
                 }
             } else if (order instanceof WorkOrder.Discover some) {
                 discovery.discover(some);

@@ -2,6 +2,7 @@ package io.github.surefiremp.run;
 
 import io.github.surefiremp.discover.PlainTests;
 import io.github.surefiremp.discover.TestClasses;
+import io.github.surefiremp.model.Markers;
 import io.github.surefiremp.model.Preload;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Map;
@@ -80,7 +81,9 @@ public final class WorkerProvider extends AbstractProvider {
                 discover(log, token);
             }
             JvmState jvm = new JvmState(log::info, parameters.getTestClassLoader());
-            return stockProvider().invoke(new RestoringTests((TestsToRun) forkTestSet, jvm));
+            return stockProvider()
+                    .invoke(new RestoringTests(
+                            (TestsToRun) forkTestSet, jvm, why -> log.info(Markers.spoiledLater(token, why))));
         }
         Controller controller =
                 new Controller(log, ((TestsToRun) forkTestSet).iterator(), parameters.getTestClassLoader());

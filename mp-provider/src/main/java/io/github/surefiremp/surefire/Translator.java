@@ -99,6 +99,10 @@ final class Translator {
             if (marker.isPresent()) {
                 return marker.map(WorkerEvent.Reports::new);
             }
+            Optional<WorkerEvent.Spoiled> spoiled = Markers.parseSpoiled(token, info.getMessage());
+            if (spoiled.isPresent()) {
+                return spoiled.map(WorkerEvent.class::cast);
+            }
         }
         return Optional.of(new WorkerEvent.Reports(report(event)));
     }

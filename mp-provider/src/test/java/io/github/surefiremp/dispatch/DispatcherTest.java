@@ -105,6 +105,112 @@ class DispatcherTest {
     }
 
     @Test
+    void aWorkerThatItsTestsSpoiledIsReplacedAfterTheUnitAndItIsNoCrash() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 0, 1), 1, suite(8), index -> new Script() {
+            private boolean spoiled;
+            private boolean saysBye;
+
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (spoiled) {
+                    // It was told of this ahead, and declines.
+                    worker.tells(new WorkerEvent.Asks());
+                    return;
+                }
+                worker.passes(className);
+                if (className.equals("unit01")) {
+                    spoiled = true;
+                    worker.tells(new WorkerEvent.Spoiled("unit01 left x", true));
+                }
+                worker.tells(new WorkerEvent.Asks());
+            }
+
+            @Override
+            public void finished(FakeWorker worker) {
+                // It asked several times and is told as often.
+                if (!saysBye) {
+                    saysBye = true;
+                    Script.super.finished(worker);
+                }
+            }
+
+            @Override
+            public void acknowledged(FakeWorker worker) {
+                worker.ends(spoiled ? 1 : 0, "");
+            }
+        });
+        run.staff = allShort();
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.endedUnits).containsExactlyInAnyOrderElementsOf(suite(8));
+        assertThat(run.lostUnits).isEmpty();
+        assertThat(run.workers).hasSize(2);
+        assertThat(run.worker(0).sent()).contains("run unit02", "finish");
+        assertThat(run.notices)
+                .singleElement()
+                .asString()
+                .startsWith("mp: unit01 left x; worker 1 (pid 1001) is replaced.");
+    }
+
+    @Test
+    void aSpoiledWorkerThatGoesOnEndsWhatItWasToldAhead() {
+        FakeRun run = new FakeRun(1, suite(8), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.passes(className);
+                if (className.equals("unit01")) {
+                    worker.tells(new WorkerEvent.Spoiled("unit01 left x", false));
+                }
+                worker.tells(new WorkerEvent.Asks());
+            }
+        });
+        run.staff = allShort();
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.endedUnits).containsExactlyElementsOf(suite(8));
+        assertThat(run.workers).hasSize(2);
+    }
+
+    @Test
+    void aDiscoveryThatHangsIsEndedWithTheRun() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(1, suite(2), index -> new Script() {
+            @Override
+            public void launched(FakeWorker worker, List<String> suite, boolean discovers) {
+                holder[0].jump = TimeUnit.SECONDS.toNanos(1);
+            }
+        });
+        run.staff = impatient();
+        holder[0] = run;
+
+        List<String> problems = run.run();
+
+        assertThat(problems.get(0)).contains("mp.testTimeout=1000: worker 1 (pid 1001) starts or looks for tests");
+        assertThat(run.notices.get(0)).contains("starts or looks for tests, without any sign, for 60 s now");
+    }
+
+    @Test
+    void aWorkerThatHangsAfterItsLastTestIsEndedAndWhatItRanCounts() {
+        FakeRun[] holder = new FakeRun[1];
+        FakeRun run = new FakeRun(1, suite(2), index -> new Script() {
+            @Override
+            public void finished(FakeWorker worker) {
+                holder[0].jump = TimeUnit.SECONDS.toNanos(1);
+            }
+        });
+        run.staff = impatient();
+        holder[0] = run;
+
+        assertThat(run.run())
+                .singleElement()
+                .asString()
+                .contains("mp.testTimeout=1000: worker 1 (pid 1001) cleans up after its last test");
+        assertThat(run.endedUnits).containsExactly("unit00", "unit01");
+    }
+
+    @Test
     void nothingIsToldAheadWhileAnotherRunWaits() {
         int[] before = {0};
         FakeRun[] run = new FakeRun[1];

@@ -35,6 +35,16 @@ final class Careless {
         System.setProperties(new Properties());
     }
 
+    static void stubbornProperties() {
+        Properties stubborn = new Properties() {
+            @Override
+            public Object put(Object key, Object value) {
+                throw new SecurityException("nobody may");
+            }
+        };
+        System.setProperties(stubborn);
+    }
+
     static final class Nested {
         private Nested() {}
 

@@ -122,6 +122,23 @@ class JvmStateTest {
     }
 
     @Test
+    void saysWhatCannotBePutBackAndPutsBackTheRest() {
+        Careless.locale();
+        Careless.stubbornProperties();
+        assertThat(jvm.restore(List.of(Careless.class.getName()), true))
+                .isEqualTo(Careless.class.getName()
+                        + " left system properties (java.lang.SecurityException) in a state that cannot be put back");
+        assertThat(Locale.getDefault()).isEqualTo(locale);
+    }
+
+    @Test
+    void whatCouldBePutBackIsNoReasonToReplaceTheWorker() {
+        Careless.locale();
+        Careless.properties();
+        assertThat(jvm.restore(List.of(Careless.class.getName()), true)).isEmpty();
+    }
+
+    @Test
     void keepsWhatAStaticInitialiserMayHaveDoneForTheOtherPartsOfAClass() {
         CarelessOnce.zone();
         jvm.restore(List.of(CarelessOnce.class.getName()), false);

@@ -3,10 +3,13 @@ package io.github.surefiremp.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +67,23 @@ class ParentWatchTest {
         Process worker = start(Worker.class, controller.pid(), 0, "ends");
 
         assertThat(worker.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void itLooksItselfBecauseTheJdkLooksEverMoreSeldom() {
+        AtomicInteger looks = new AtomicInteger();
+        ProcessHandle slow = (ProcessHandle) Proxy.newProxyInstance(
+                ProcessHandle.class.getClassLoader(),
+                new Class<?>[] {ProcessHandle.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "isAlive" -> looks.incrementAndGet() < 3;
+                    case "onExit" -> new CompletableFuture<ProcessHandle>();
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
+
+        ParentWatch.awaitEnd(slow, 1);
+
+        assertThat(looks).hasValue(3);
     }
 
     private Process start(Class<?> main, Object... arguments) throws IOException {

@@ -1,0 +1,19 @@
+package crashclasses;
+
+import org.junit.FixMethodOrder;
+import org.junit.Test;
+import org.junit.runners.MethodSorters;
+
+@FixMethodOrder(MethodSorters.NAME_ASCENDING)
+public class HaltTest {
+    @Test
+    public void a_passes() {}
+
+    @Test
+    public void b_ends() {
+        Runtime.getRuntime().halt(6);
+    }
+
+    @Test
+    public void c_follows() {}
+}

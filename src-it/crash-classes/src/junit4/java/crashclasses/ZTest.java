@@ -1,0 +1,8 @@
+package crashclasses;
+
+import org.junit.Test;
+
+public class ZTest {
+    @Test
+    public void passes() {}
+}

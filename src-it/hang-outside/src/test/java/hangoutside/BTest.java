@@ -1,0 +1,8 @@
+package hangoutside;
+
+import org.junit.jupiter.api.Test;
+
+class BTest {
+    @Test
+    void passes() {}
+}
