@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SlowWorkers {
     /** The start of a JVM and the discovery of a large suite take longer than many a test may. */
-    static final int LEAST_LIMIT_SECONDS = 20;
+    static final int LEAST_LIMIT_SECONDS = 60;
 
     private static final long FIRST_NOTICE_SECONDS = 60;
     /** A worker that was replaced has so long for its end. */
