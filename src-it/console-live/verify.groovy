@@ -74,7 +74,8 @@ def screen = { tmux('capture-pane', '-p', '-t', 'mp').readLines()*.stripTrailing
         // The quick class has ended, and both others run.
         def lines = await('the line tells of what runs') {
             def now = screen()
-            now.any { it.startsWith('mp: 1 of 3 classes, 2 tests, 1 failed') && it.contains(' | ') } ? now : null
+            now.any { it.startsWith('mp: 1 of 3 classes, 2 tests, 1 failed | ') && it =~ /SlowTest\.waits/ && (columns == 80 || it =~ /LongNameTest\.waits/)
+                    || it =~ /2 tests, 1 failed \| WithALong\w*\.?\w*… \d+ s/ } ? now : null
         }
         def told = lines.findAll { it ==~ live }
         assert told.size() == 1: lines.join('\n')

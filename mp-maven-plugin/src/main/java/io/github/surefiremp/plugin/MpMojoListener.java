@@ -297,7 +297,8 @@ public final class MpMojoListener implements MojoExecutionListener {
             own.wantReport(project);
         }
         Handoff.Standby standby = StandbyOptions.of(session, project, settings, count.np());
-        Handoff.Shard shard = ShardOptions.of(settings, mojo, project);
+        int shards = plan.isPresent() ? ShardOptions.planned(settings) : 0;
+        Handoff.Shard shard = shards > 0 ? Handoff.Shard.NONE : ShardOptions.of(settings, mojo, project);
         own.beginShards(folder);
         String run = own.nextRun();
         if (standby.most() > 0) {
@@ -342,7 +343,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)),
                 new Handoff.Report(report),
                 own.choice(session, project, executionName(execution), settings),
-                plan.map(file -> new Handoff.Plan(true, file)).orElse(Handoff.Plan.NONE),
+                plan.map(file -> new Handoff.Plan(true, file, shards)).orElse(Handoff.Plan.NONE),
                 shard,
                 ConsoleOptions.of(settings));
     }

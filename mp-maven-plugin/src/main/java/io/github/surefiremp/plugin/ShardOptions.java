@@ -51,6 +51,12 @@ final class ShardOptions {
         return total;
     }
 
+    /** For how many machines a plan is made that is for none of them alone; 0 for none. */
+    static int planned(Settings settings) throws SettingException {
+        check(settings);
+        return settings.get(Setting.SHARD).isPresent() ? 0 : settings.number(Setting.TOTAL_SHARDS, 1, 0);
+    }
+
     /** Whether the user wants this machine to run a share of the tests, at least where a queue cannot be reached. */
     static boolean areOn(Settings settings) throws SettingException {
         return check(settings) > 0;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound the least time with np workers, and why it is not less
  * @param units in the order in which they start; in their queue's, if it is not known how long any of them takes
  * @param others how long it would take with other numbers of workers
+ * @param shares what each of several machines would run, and how long that would take
  * @param advice what would help most
  */
 public record PlannedRun(
@@ -36,6 +37,7 @@ public record PlannedRun(
         BoundText bound,
         List<PlannedUnit> units,
         List<Other> others,
+        List<Share> shares,
         Optional<AdviceText> advice) {
     /** The bound, in words. */
     public record BoundText(long millis, long workMillis, String words) {}
@@ -64,6 +66,9 @@ public record PlannedRun(
     /** With another np. */
     public record Other(int np, int workers, long endMillis) {}
 
+    /** One machine's part. */
+    public record Share(int shard, int units, int tests, int workers, long endMillis) {}
+
     /** What would help. */
     public record AdviceText(String what, long fromMillis, long toMillis) {}
 
@@ -91,6 +96,8 @@ public record PlannedRun(
                     unit.known());
         }
         others.forEach(other -> line(text, "np", other.np(), other.workers(), other.endMillis()));
+        shares.forEach(share ->
+                line(text, "shard", share.shard(), share.units(), share.tests(), share.workers(), share.endMillis()));
         advice.ifPresent(one -> line(text, "advice", one.what(), one.fromMillis(), one.toMillis()));
         line(text, "end");
         return text.toString();
@@ -134,6 +141,7 @@ public record PlannedRun(
         BoundText bound = new BoundText(0, 0, "");
         List<PlannedUnit> units = new ArrayList<>();
         List<Other> others = new ArrayList<>();
+        List<Share> shares = new ArrayList<>();
         @Nullable AdviceText advice = null;
         for (String[] cells : lines.subList(1, lines.size())) {
             switch (cells[0]) {
@@ -151,6 +159,13 @@ public record PlannedRun(
                 case "np" ->
                     others.add(new Other(
                             Integer.parseInt(cells[1]), Integer.parseInt(cells[2]), Long.parseLong(cells[3])));
+                case "shard" ->
+                    shares.add(new Share(
+                            Integer.parseInt(cells[1]),
+                            Integer.parseInt(cells[2]),
+                            Integer.parseInt(cells[3]),
+                            Integer.parseInt(cells[4]),
+                            Long.parseLong(cells[5])));
                 case "advice" -> advice = new AdviceText(cells[1], Long.parseLong(cells[2]), Long.parseLong(cells[3]));
                 default -> throw new IllegalArgumentException("unknown line of a plan: " + cells[0]);
             }
@@ -167,6 +182,7 @@ public record PlannedRun(
                 bound,
                 units,
                 others,
+                shares,
                 Optional.ofNullable(advice));
     }
 }

@@ -231,10 +231,11 @@ public record Handoff(
      *
      * @param only nothing runs, nothing is remembered
      * @param file where the plan is appended; without meaning if it is not {@code only} a plan
+     * @param shards for how many machines it is planned as well, none of which this one is; 0 for none
      */
-    public record Plan(boolean only, Path file) {
+    public record Plan(boolean only, Path file, int shards) {
         /** It is run. */
-        public static final Plan NONE = new Plan(false, Path.of(""));
+        public static final Plan NONE = new Plan(false, Path.of(""), 0);
     }
 
     /** The same with another queue and other shards. */
@@ -242,6 +243,13 @@ public record Handoff(
         Properties values = properties();
         otherQueue.put(values);
         otherShard.put(values);
+        return of(values);
+    }
+
+    /** The same for one of several machines. */
+    public Handoff withShard(int number, int total) {
+        Properties values = properties();
+        new Shard(number, total, shard.reports(), false, shard.version()).put(values);
         return of(values);
     }
 
@@ -349,6 +357,7 @@ public record Handoff(
         choice.put(values);
         values.setProperty(PLAN + "only", Boolean.toString(plan.only()));
         values.setProperty(PLAN + "file", plan.file().toString());
+        values.setProperty(PLAN + "shards", Integer.toString(plan.shards()));
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("testTimeoutSeconds", Integer.toString(testTimeoutSeconds));
         values.setProperty("threads", Integer.toString(threads));
@@ -409,7 +418,10 @@ public record Handoff(
                 Queue.of(values),
                 new Report(Boolean.parseBoolean(get(values, "report.wanted"))),
                 Choice.of(values),
-                new Plan(Boolean.parseBoolean(get(values, PLAN + "only")), Path.of(get(values, PLAN + "file"))),
+                new Plan(
+                        Boolean.parseBoolean(get(values, PLAN + "only")),
+                        Path.of(get(values, PLAN + "file")),
+                        Integer.parseInt(get(values, PLAN + "shards"))),
                 Shard.of(values),
                 new Console(get(values, "console.output"), Boolean.parseBoolean(get(values, "console.instafail"))));
     }

@@ -86,16 +86,34 @@ final class PlanOnly implements Planner {
                     other.conditions().workers(),
                     Math.round(other.forecast().endMillis())));
         }
+        List<PlannedRun.Share> shares = new ArrayList<>();
+        for (int shard = 0; shard < handoff.plan().shards(); shard++) {
+            shares.add(share(shard, classes, ready));
+        }
         try {
             Files.writeString(
                     handoff.plan().file(),
-                    text(planning, played, others).format(),
+                    text(planning, played, others, shares).format(),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new PlanException("mp cannot write the plan: " + e);
         }
         return new UnitQueue(List.of());
+    }
+
+    private PlannedRun.Share share(int shard, List<TestClass> classes, double ready) throws PlanException {
+        Handoff ofShard = handoff.withShard(shard, handoff.plan().shards());
+        Planning planning = new Planning(ofShard, expectations, outcomes, line -> {});
+        Played played = play(planning, classes, handoff.np(), ready);
+        return new PlannedRun.Share(
+                shard,
+                played.units().size(),
+                played.units().stream()
+                        .mapToInt(unit -> planning.forecast(unit).tests())
+                        .sum(),
+                played.conditions().workers(),
+                Math.round(played.forecast().endMillis()));
     }
 
     private TreeSet<Integer> numbers() {
@@ -165,7 +183,8 @@ final class PlanOnly implements Planner {
         return millis > 0 ? cpu / millis : expectations.cpuShare().orElse(DEFAULT_SHARE);
     }
 
-    private PlannedRun text(Planning planning, Played played, List<PlannedRun.Other> others) {
+    private PlannedRun text(
+            Planning planning, Played played, List<PlannedRun.Other> others, List<PlannedRun.Share> shares) {
         int unknown = (int) played.units().stream()
                 .filter(unit -> planning.forecast(unit).millis() < 0)
                 .count();
@@ -185,6 +204,7 @@ final class PlanOnly implements Planner {
                 new PlannedRun.BoundText(Math.round(bound.millis()), Math.round(bound.workMillis()), bound.words()),
                 timed ? timed(planning, played) : untimed(planning, played),
                 timed ? others : List.of(),
+                timed ? shares : List.of(),
                 timed
                         ? Advice.best(played.units(), played.work(), played.conditions(), handoff.np(), ofClass)
                                 .map(advice -> new PlannedRun.AdviceText(

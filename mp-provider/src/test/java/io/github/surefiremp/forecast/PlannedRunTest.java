@@ -7,6 +7,7 @@ import io.github.surefiremp.forecast.PlannedRun.AdviceText;
 import io.github.surefiremp.forecast.PlannedRun.BoundText;
 import io.github.surefiremp.forecast.PlannedRun.Other;
 import io.github.surefiremp.forecast.PlannedRun.PlannedUnit;
+import io.github.surefiremp.forecast.PlannedRun.Share;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class PlannedRunTest {
                     new PlannedUnit(1, 10, 60, "a.A#1/2", "", "", 3, true),
                     new PlannedUnit(2, 10, 90, "group \"g\"", "g", "SERIAL", 1, false)),
             List.of(new Other(1, 1, 210), new Other(8, 2, 100)),
+            List.of(new Share(0, 1, 3, 1, 80), new Share(1, 1, 1, 1, 90)),
             Optional.of(new AdviceText("split A", 100, 60)));
 
     @Test
@@ -40,6 +42,7 @@ class PlannedRunTest {
                 0,
                 0,
                 new BoundText(0, 0, ""),
+                List.of(),
                 List.of(),
                 List.of(),
                 Optional.empty());

@@ -127,7 +127,7 @@ class HandoffTest {
                         List.of("/repo/mp-redis.jar", "/repo/jedis.jar")),
                 new Handoff.Report(true),
                 new Handoff.Choice(true, true, true, List.of("a.B", "*"), true),
-                new Handoff.Plan(true, folder.resolve("the plan")),
+                new Handoff.Plan(true, folder.resolve("the plan"), 3),
                 new Handoff.Shard(1, 3, "reports " + STRANGE, true, "1.0"),
                 new Handoff.Console("dots", true));
     }

@@ -49,11 +49,33 @@ final class PlanText {
                                 Seconds.text(other.endMillis()),
                                 count(other.workers(), "worker"))));
             }
+            shares(run, lines);
             run.advice()
                     .ifPresent(advice -> lines.add("  what would help most: " + advice.what() + ": "
                             + Seconds.text(advice.fromMillis()) + " → " + Seconds.text(advice.toMillis())));
         }
         return lines;
+    }
+
+    private static void shares(PlannedRun run, List<String> lines) {
+        if (run.shares().isEmpty()) {
+            return;
+        }
+        long end = run.shares().stream()
+                .mapToLong(PlannedRun.Share::endMillis)
+                .max()
+                .orElse(0);
+        lines.add("  on " + count(run.shares().size(), "machine") + " with np=" + run.np() + " each, it ends after about "
+                + Seconds.text(end) + ":");
+        run.shares()
+                .forEach(share -> lines.add(String.format(
+                        Locale.ROOT,
+                        "    mp.shard=%-3d %9s  %s, %s, %s",
+                        share.shard(),
+                        Seconds.text(share.endMillis()),
+                        count(share.units(), "unit"),
+                        count(share.tests(), "test"),
+                        count(share.workers(), "worker"))));
     }
 
     private static void units(PlannedRun run, int limit, List<String> lines) {
@@ -118,6 +140,15 @@ final class PlanText {
                             .put("np", other.np())
                             .put("workers", other.workers())
                             .put("endMillis", other.endMillis())
+                            .close('}'));
+            json.close(']').key("shards").open('[');
+            run.shares()
+                    .forEach(share -> json.open('{')
+                            .put("shard", share.shard())
+                            .put("units", share.units())
+                            .put("tests", share.tests())
+                            .put("workers", share.workers())
+                            .put("endMillis", share.endMillis())
                             .close('}'));
             json.close(']');
             run.advice()

@@ -7,6 +7,7 @@ import io.github.surefiremp.forecast.PlannedRun.AdviceText;
 import io.github.surefiremp.forecast.PlannedRun.BoundText;
 import io.github.surefiremp.forecast.PlannedRun.Other;
 import io.github.surefiremp.forecast.PlannedRun.PlannedUnit;
+import io.github.surefiremp.forecast.PlannedRun.Share;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ class PlanTextTest {
                     new PlannedUnit(1, 500, 6_500, "a.A", "", "", 3, true),
                     new PlannedUnit(2, 500, 1_500, "group \"g\"", "g", "SERIAL", 1, true)),
             List.of(new Other(1, 1, 12_700)),
+            List.of(new Share(0, 1, 3, 1, 6_600), new Share(1, 2, 1, 2, 1_600)),
             Optional.of(new AdviceText("split A", 6_700, 4_000)));
 
     @Test
@@ -41,13 +43,16 @@ class PlanTextTest {
                         "    and 1 more; -Dmp.limit=0 shows all",
                         "  with another np:",
                         "    np=1        13 s  1 worker",
+                        "  on 2 machines with np=4 each, it ends after about 6.6 s:",
+                        "    mp.shard=0       6.6 s  1 unit, 3 tests, 1 worker",
+                        "    mp.shard=1       1.6 s  2 units, 1 test, 2 workers",
                         "  what would help most: split A: 6.7 s → 4.0 s");
     }
 
     @Test
     void aProgramReadsAllOfIt() {
         assertThat(PlanText.json(List.of(RUN)))
-                .contains("\"endMillis\":6700", "\"lowerBoundMillis\":6000", "\"unit\":\"group \\\"g\\\"\"")
+                .contains("\"endMillis\":6700", "\"lowerBoundMillis\":6000", "\"unit\":\"group \\\"g\\\"\"", "\"shards\":[{\"shard\":0,")
                 .startsWith("[{")
                 .endsWith("}]");
     }
@@ -65,6 +70,7 @@ class PlanTextTest {
                 600,
                 new BoundText(0, 0, ""),
                 List.of(new PlannedUnit(0, 0, 0, "a.A", "", "", 3, false)),
+                List.of(),
                 List.of(),
                 Optional.empty());
 
