@@ -65,8 +65,8 @@ final class PlanText {
                 .mapToLong(PlannedRun.Share::endMillis)
                 .max()
                 .orElse(0);
-        lines.add("  on " + count(run.shares().size(), "machine") + " with np=" + run.np() + " each, it ends after about "
-                + Seconds.text(end) + ":");
+        lines.add("  on " + count(run.shares().size(), "machine") + " with np=" + run.np()
+                + " each, it ends after about " + Seconds.text(end) + ":");
         run.shares()
                 .forEach(share -> lines.add(String.format(
                         Locale.ROOT,

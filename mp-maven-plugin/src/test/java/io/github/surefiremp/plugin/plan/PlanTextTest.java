@@ -52,7 +52,11 @@ class PlanTextTest {
     @Test
     void aProgramReadsAllOfIt() {
         assertThat(PlanText.json(List.of(RUN)))
-                .contains("\"endMillis\":6700", "\"lowerBoundMillis\":6000", "\"unit\":\"group \\\"g\\\"\"", "\"shards\":[{\"shard\":0,")
+                .contains(
+                        "\"endMillis\":6700",
+                        "\"lowerBoundMillis\":6000",
+                        "\"unit\":\"group \\\"g\\\"\"",
+                        "\"shards\":[{\"shard\":0,")
                 .startsWith("[{")
                 .endsWith("}]");
     }
