@@ -204,7 +204,7 @@ final class PlanOnly implements Planner {
                 new PlannedRun.BoundText(Math.round(bound.millis()), Math.round(bound.workMillis()), bound.words()),
                 timed ? timed(planning, played) : untimed(planning, played),
                 timed ? others : List.of(),
-                timed ? shares : List.of(),
+                shares,
                 timed
                         ? Advice.best(played.units(), played.work(), played.conditions(), handoff.np(), ofClass)
                                 .map(advice -> new PlannedRun.AdviceText(

@@ -65,17 +65,16 @@ final class PlanText {
                 .mapToLong(PlannedRun.Share::endMillis)
                 .max()
                 .orElse(0);
-        lines.add("  on " + count(run.shares().size(), "machine") + " with np=" + run.np()
-                + " each, it ends after about " + Seconds.text(end) + ":");
+        lines.add("  on " + count(run.shares().size(), "machine") + " with np=" + run.np() + " each"
+                + (run.isTimed() ? ", it ends after about " + Seconds.text(end) : "") + ":");
         run.shares()
                 .forEach(share -> lines.add(String.format(
                         Locale.ROOT,
-                        "    mp.shard=%-3d %9s  %s, %s, %s",
+                        "    mp.shard=%-3d %9s  %s, %s",
                         share.shard(),
-                        Seconds.text(share.endMillis()),
+                        run.isTimed() ? Seconds.text(share.endMillis()) : "",
                         count(share.units(), "unit"),
-                        count(share.tests(), "test"),
-                        count(share.workers(), "worker"))));
+                        count(share.tests(), "test"))));
     }
 
     private static void units(PlannedRun run, int limit, List<String> lines) {
@@ -142,14 +141,16 @@ final class PlanText {
                             .put("endMillis", other.endMillis())
                             .close('}'));
             json.close(']').key("shards").open('[');
-            run.shares()
-                    .forEach(share -> json.open('{')
-                            .put("shard", share.shard())
-                            .put("units", share.units())
-                            .put("tests", share.tests())
-                            .put("workers", share.workers())
-                            .put("endMillis", share.endMillis())
-                            .close('}'));
+            run.shares().forEach(share -> {
+                json.open('{')
+                        .put("shard", share.shard())
+                        .put("units", share.units())
+                        .put("tests", share.tests());
+                if (run.isTimed()) {
+                    json.put("workers", share.workers()).put("endMillis", share.endMillis());
+                }
+                json.close('}');
+            });
             json.close(']');
             run.advice()
                     .ifPresent(advice -> json.put("advice", advice.what())

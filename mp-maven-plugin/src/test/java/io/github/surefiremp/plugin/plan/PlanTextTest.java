@@ -44,8 +44,8 @@ class PlanTextTest {
                         "  with another np:",
                         "    np=1        13 s  1 worker",
                         "  on 2 machines with np=4 each, it ends after about 6.6 s:",
-                        "    mp.shard=0       6.6 s  1 unit, 3 tests, 1 worker",
-                        "    mp.shard=1       1.6 s  2 units, 1 test, 2 workers",
+                        "    mp.shard=0       6.6 s  1 unit, 3 tests",
+                        "    mp.shard=1       1.6 s  2 units, 1 test",
                         "  what would help most: split A: 6.7 s → 4.0 s");
     }
 
@@ -75,12 +75,15 @@ class PlanTextTest {
                 new BoundText(0, 0, ""),
                 List.of(new PlannedUnit(0, 0, 0, "a.A", "", "", 3, false)),
                 List.of(),
-                List.of(),
+                List.of(new Share(0, 1, 3, 1, 600), new Share(1, 0, 0, 1, 600)),
                 Optional.empty());
 
         assertThat(PlanText.lines(List.of(unknown), 0))
                 .contains(
                         "  how long it takes is not known before the tests have run once with mp",
-                        "    a.A (3 tests, not known)");
+                        "    a.A (3 tests, not known)",
+                        "  on 2 machines with np=4 each:",
+                        "    mp.shard=0              1 unit, 3 tests",
+                        "    mp.shard=1              0 units, 0 tests");
     }
 }
