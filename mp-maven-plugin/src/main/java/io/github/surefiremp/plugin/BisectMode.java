@@ -12,6 +12,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.execution.MojoExecutionEvent;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
@@ -99,12 +100,15 @@ final class BisectMode {
                 wanted.hasOthers() ? "" : String.join(",", wanted.order()), folder.resolve("reports"), summary);
     }
 
+    /** Whether it is Failsafe's other goal. */
+    static boolean isVerify(MojoExecution execution) {
+        return FAILSAFE_VERIFY.equals(execution.getArtifactId() + ":" + execution.getGoal());
+    }
+
     /** Has Failsafe's other goal look at what this run left. */
     static void applyToVerify(MojoExecutionEvent event) throws SettingException, MojoExecutionException {
-        String goal = event.getExecution().getArtifactId() + ":"
-                + event.getExecution().getGoal();
         Optional<BisectMode> mode = of(event.getSession(), event.getProject());
-        if (mode.isPresent() && goal.equals(FAILSAFE_VERIFY)) {
+        if (mode.isPresent()) {
             SurefireMojo.readSummary(event.getMojo(), mode.get().folder.resolve(SUMMARY));
         }
     }

@@ -54,11 +54,13 @@ public final class MpMojoListener implements MojoExecutionListener {
 
     @Override
     public void beforeMojoExecution(MojoExecutionEvent event) throws MojoExecutionException {
-        if (!MpProject.isDeclaredIn(event.getProject(), event.getSession())) {
+        boolean tests = isTestGoal(event.getExecution());
+        if ((!tests && !BisectMode.isVerify(event.getExecution()))
+                || !MpProject.isDeclaredIn(event.getProject(), event.getSession())) {
             return;
         }
         try {
-            if (isTestGoal(event.getExecution())) {
+            if (tests) {
                 handOver(event);
             } else {
                 BisectMode.applyToVerify(event);

@@ -445,10 +445,10 @@ public final class Dispatcher {
             // Nobody waits for it, and that it was killed is nobody's fault.
             return;
         } else if (seat.isSpoiled() && !lost) {
-            // It did its work; how it ends is up to what its tests left. It is no crash, and does not count as one.
+            // It did its work; it is no crash, and does not count as one. What failed in it fails the build all the
+            // same.
             if (seat.trouble() != null) {
-                notices.accept(
-                        "mp: worker " + number + ", which was replaced, had trouble at its end:\n" + seat.trouble());
+                problems.add("worker " + number + ", which was replaced, failed at its end:\n" + seat.trouble());
             }
         } else if (!left || ended.exitCode() != 0 || lost) {
             if (!lost) {

@@ -122,7 +122,8 @@ final class MpRun {
         boolean oneWorker = handoff.np() == 1 && !handoff.queue().isOn();
         ProcessFiles.sweep(files.folder());
         ProcessFiles.sweep(tempFolder());
-        try (TestFiles testFiles = new TestFiles(files.testClassPath());
+        try (now;
+                TestFiles testFiles = new TestFiles(files.testClassPath());
                 RunFixtures fixtures = new RunFixtures(handoff);
                 RunFile runFile = newRunFile();
                 ShardSide shards = new ShardSide(handoff, tempFolder(), planning::shards, recorder::planned);
@@ -172,7 +173,7 @@ final class MpRun {
                     problems.addAll(machines.end());
                 }
             }
-            now.end();
+            now.close();
             narration.end();
             staffer.end();
             if (WorkerProvider.runsUnits(handoff.providerClass())) {

@@ -7,9 +7,9 @@ import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a run does at the moment, in words: how far it is, and what each worker runs for how long.
@@ -27,14 +26,14 @@ import org.jspecify.annotations.Nullable;
  * <p>The run's thread tells, and whoever shows it asks, from a thread of its own; every method holds the monitor, and
  * none for longer than it takes to look at a few workers.
  */
-final class RunningNow implements RunObserver, Supplier<List<String>> {
+final class RunningNow implements RunObserver, Supplier<List<String>>, AutoCloseable {
     private static final int SECONDS_OF_A_MINUTE = 60;
     private static final int MILLIS_OF_A_SECOND = 1_000;
 
     private final LongSupplier nanoClock;
     private final ToDoubleFunction<Unit> expectedMillis;
-    /** Expected milliseconds of each unit that waits, negative where they are not known. */
-    private final Map<Unit, Double> waiting = new IdentityHashMap<>();
+    /** Expected milliseconds of each unit that waits, by its name; negative where they are not known. */
+    private final Map<String, Double> waiting = new HashMap<>();
 
     private final Map<Integer, Seat> seats = new HashMap<>();
     private final Set<Integer> live = new HashSet<>();
@@ -47,13 +46,16 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
     private boolean planned;
     private boolean ended;
 
+    /** Something that runs. */
+    private record Open(String className, String method, long since) {}
+
     /** A worker with a unit. */
     private static final class Seat {
         final Unit unit;
         final long since;
         final double expected;
-        /** Tests that have begun and not ended, with the time. */
-        final Map<String, Long> open = new LinkedHashMap<>();
+        /** Tests that have begun and not ended, by {@link ReportEvent#test}. */
+        final Map<String, Open> open = new LinkedHashMap<>();
 
         Seat(Unit unit, long since, double expected) {
             this.unit = unit;
@@ -76,14 +78,14 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
     }
 
     private void add(Unit unit) {
-        waiting.put(unit, expectedMillis.applyAsDouble(unit));
+        waiting.put(unit.name(), expectedMillis.applyAsDouble(unit));
         for (ClassPart part : unit.parts()) {
             parts.merge(part.className(), 1, Integer::sum);
         }
     }
 
     private void remove(Unit unit) {
-        waiting.remove(unit);
+        waiting.remove(unit.name());
         for (ClassPart part : unit.parts()) {
             parts.computeIfPresent(part.className(), (name, open) -> open > 1 ? open - 1 : null);
         }
@@ -102,7 +104,7 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
 
     @Override
     public synchronized void unitStarted(int worker, Unit unit) {
-        Double expected = waiting.remove(unit);
+        Double expected = waiting.remove(unit.name());
         seats.put(worker, new Seat(unit, nanoClock.getAsLong(), expected == null ? -1 : expected));
     }
 
@@ -113,9 +115,9 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
             return;
         }
         if (event.kind() == Kind.TEST_STARTED) {
-            seat.open.put(name(event), nanoClock.getAsLong());
+            seat.open.put(event.test(), new Open(event.className(), event.method(), nanoClock.getAsLong()));
         } else if (event.kind().endsTest()) {
-            seat.open.remove(name(event));
+            seat.open.remove(event.test());
             if (!event.rerun()) {
                 tests++;
                 failed += event.kind() == Kind.FAILED || event.kind() == Kind.ERROR ? 1 : 0;
@@ -150,8 +152,9 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
         remove(unit);
     }
 
-    /** From now on there is nothing to tell. */
-    synchronized void end() {
+    /** From now on there is nothing to tell, however the run has ended. */
+    @Override
+    public synchronized void close() {
         ended = true;
     }
 
@@ -171,14 +174,14 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
                 + (failed == 0 ? "" : ", " + failed + " failed")
                 + left(now));
         seats.values().stream()
-                .flatMap(seat -> doing(seat).entrySet().stream())
-                .sorted(Map.Entry.comparingByValue())
-                .forEach(one -> told.add(one.getKey() + " " + seconds(millisSince(one.getValue(), now))));
+                .flatMap(seat -> doing(seat).stream())
+                .sorted(Comparator.comparingLong(Open::since))
+                .forEach(open -> told.add(name(open) + " " + seconds(millisSince(open.since(), now))));
         return told;
     }
 
-    private static Map<String, Long> doing(Seat seat) {
-        return seat.open.isEmpty() ? Map.of(simple(seat.unit.classes().get(0)), seat.since) : Map.copyOf(seat.open);
+    private static Collection<Open> doing(Seat seat) {
+        return seat.open.isEmpty() ? List.of(new Open(seat.unit.classes().get(0), "", seat.since)) : seat.open.values();
     }
 
     private String left(long now) {
@@ -208,8 +211,8 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
         return OptionalLong.of(Math.round(Math.max(longest, sum / Math.max(1, live.size()))));
     }
 
-    private static long millisSince(@Nullable Long nanos, long now) {
-        return nanos == null ? 0 : Math.max(0, TimeUnit.NANOSECONDS.toMillis(now - nanos));
+    private static long millisSince(long nanos, long now) {
+        return Math.max(0, TimeUnit.NANOSECONDS.toMillis(now - nanos));
     }
 
     private static String seconds(long millis) {
@@ -219,11 +222,8 @@ final class RunningNow implements RunObserver, Supplier<List<String>> {
                 : seconds / SECONDS_OF_A_MINUTE + " min " + seconds % SECONDS_OF_A_MINUTE + " s";
     }
 
-    private static String name(ReportEvent event) {
-        return simple(event.className()) + (event.method().isEmpty() ? "" : "." + event.method());
-    }
-
-    private static String simple(String className) {
-        return className.substring(className.lastIndexOf('.') + 1);
+    private static String name(Open open) {
+        String className = open.className().substring(open.className().lastIndexOf('.') + 1);
+        return className + (open.method().isEmpty() ? "" : "." + open.method());
     }
 }

@@ -77,9 +77,30 @@ class RunningNowTest {
     @Test
     void anEndedRunTellsNothing() {
         begin();
-        now.end();
+        now.close();
 
         assertThat(now.get()).isEmpty();
+    }
+
+    @Test
+    void aUnitThatCameBackFromElsewhereIsTheSame() {
+        begin();
+        now.unitStarted(2, new Unit("both", List.of("shop.ATest", "shop.BTest")));
+        assertThat(now.get().get(0)).endsWith("about 1 min 30 s left");
+    }
+
+    @Test
+    void testsOfOneNameAreSeveral() {
+        begin();
+        now.reported(1, invocation(Kind.TEST_STARTED, 1));
+        now.reported(1, invocation(Kind.TEST_STARTED, 2));
+        now.reported(1, invocation(Kind.PASSED, 1));
+
+        assertThat(now.get().subList(1, 2)).containsExactly("CartTest.adds 0 s");
+    }
+
+    private ReportEvent invocation(Kind kind, long testId) {
+        return new ReportEvent(kind, "shop.CartTest", "adds", 0, nanos, false, testId, null);
     }
 
     private void begin() {

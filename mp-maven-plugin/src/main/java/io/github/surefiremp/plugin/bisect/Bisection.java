@@ -8,14 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
+import org.codehaus.plexus.util.FileUtils;
 
 /** From the test that fails to the classes that make it fail. */
 final class Bisection {
@@ -72,9 +71,9 @@ final class Bisection {
             search(work);
         } finally {
             // With the reports of the last run, which nobody should take for the project's.
-            delete(folder);
-            copy(work, kept);
-            delete(work);
+            FileUtils.deleteDirectory(folder.toFile());
+            FileUtils.copyDirectory(work.toFile(), kept.toFile());
+            FileUtils.deleteDirectory(work.toFile());
             log.info("mp:bisect: the logs of all runs are in " + kept);
         }
     }
@@ -202,25 +201,5 @@ final class Bisection {
 
     private static String count(int classes) {
         return classes + (classes == 1 ? " class" : " classes");
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        Files.createDirectories(to);
-        try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
-                Files.copy(file, to.resolve(file.getFileName().toString()));
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 }

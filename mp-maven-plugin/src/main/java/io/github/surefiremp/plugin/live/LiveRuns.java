@@ -104,16 +104,23 @@ public final class LiveRuns implements AutoCloseable {
         }
     }
 
+    /** What the runs tell; those that have ended are left out from now on. */
     private List<Map.Entry<String, List<String>>> told() {
-        return runs.stream()
-                .map(run -> Map.entry(run.getKey(), run.getValue().get()))
-                .toList();
+        List<Map.Entry<String, List<String>>> all = new ArrayList<>();
+        for (Map.Entry<String, Supplier<List<String>>> run : List.copyOf(runs)) {
+            List<String> texts = run.getValue().get();
+            if (texts.isEmpty()) {
+                runs.remove(run);
+            } else {
+                all.add(Map.entry(run.getKey(), texts));
+            }
+        }
+        return all;
     }
 
     /** Waits; false if the calling thread has nothing to show any more. To be called with the monitor. */
     private boolean goesOn(long millis) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        runs.removeIf(run -> run.getValue().get().isEmpty());
         while (!closed && !runs.isEmpty()) {
             long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
             if (left <= 0) {
