@@ -154,6 +154,29 @@ class DispatcherTest {
     }
 
     @Test
+    void whatFailsAtTheEndOfASpoiledWorkerFailsTheRun() {
+        FakeRun run = new FakeRun(new Limits(1, 0, 0, 0, 1), 1, suite(1), index -> new Script() {
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                worker.passes(className);
+                worker.tells(new WorkerEvent.Spoiled("unit01 left x", true));
+                worker.tells(new WorkerEvent.Asks());
+            }
+
+            @Override
+            public void acknowledged(FakeWorker worker) {
+                worker.tells(new WorkerEvent.Fails("a listener failed in close"));
+                worker.ends(1, "");
+            }
+        });
+
+        assertThat(run.run())
+                .singleElement()
+                .asString()
+                .contains("worker 1, which was replaced, failed at its end:", "a listener failed in close");
+    }
+
+    @Test
     void aSpoiledWorkerThatGoesOnEndsWhatItWasToldAhead() {
         FakeRun run = new FakeRun(1, suite(8), index -> new Script() {
             @Override
