@@ -1,0 +1,17 @@
+package io.github.surefiremp.model;
+
+/**
+ * Something costly that a class needs and that its JVM keeps for others: a Spring context, or what
+ * {@code @Affinity} names.
+ *
+ * @param key tells set-ups apart: the same in all JVMs, and from run to run
+ * @param name for people; need not be unique
+ * @param kept whether it is still there when the class has ended
+ */
+public record SetUp(String key, String name, boolean kept) {
+    public SetUp {
+        if (key.isBlank() || name.isBlank()) {
+            throw new IllegalArgumentException("a set-up needs a key and a name: " + key + ", " + name);
+        }
+    }
+}
