@@ -72,13 +72,7 @@ public record Advice(String what, double fromMillis, double toMillis) {
             changes.add(new Change(
                     "-Dmp.standby=auto, for JVMs that are warm when the build begins",
                     units,
-                    new Conditions(
-                            conditions.workers(),
-                            conditions.cores(),
-                            conditions.workers(),
-                            Math.max(0, conditions.readyMillis() - conditions.startMillis()),
-                            0,
-                            conditions.endMillis())));
+                    conditions.withoutStarts()));
         }
         return changes.stream()
                 .map(change -> new Advice(change.what(), now, end(change, figures)))

@@ -7,11 +7,25 @@ package io.github.surefiremp.forecast;
  * @param cores of the machine
  * @param early how many of the workers are there when the units are known
  * @param readyMillis when the units are known, from the start of the run
- * @param startMillis how long one more worker takes until it asks for work
+ * @param jvm what one more worker costs
  * @param endMillis how long the run goes on after its last unit
  */
-public record Conditions(
-        int workers, double cores, int early, double readyMillis, double startMillis, double endMillis) {
+public record Conditions(int workers, double cores, int early, double readyMillis, Jvm jvm, double endMillis) {
+    /**
+     * What a worker costs.
+     *
+     * @param startMillis how long it takes until it asks for work
+     * @param startCpuMillis what that takes of the cores, which others would use meanwhile
+     * @param warmUpCpuMillis what its first unit takes of a core more than later ones
+     * @param warm how many of the workers need no warming up, because what it takes is in what is known of their units
+     */
+    public record Jvm(double startMillis, double startCpuMillis, double warmUpCpuMillis, int warm) {
+        /** A start that takes none of the cores, and no warming up. */
+        public static Jvm thatOnlyStarts(double millis) {
+            return new Jvm(millis, 0, 0, 0);
+        }
+    }
+
     public Conditions {
         if (workers < 1) {
             throw new IllegalArgumentException("a run needs a worker");
@@ -20,6 +34,11 @@ public record Conditions(
 
     /** The same with so many workers. */
     Conditions with(int others) {
-        return new Conditions(others, cores, Math.min(early, others), readyMillis, startMillis, endMillis);
+        return new Conditions(others, cores, Math.min(early, others), readyMillis, jvm, endMillis);
+    }
+
+    /** The same with all workers there when the units are known, sooner by a start. */
+    Conditions withoutStarts() {
+        return new Conditions(workers, cores, workers, Math.max(0, readyMillis - jvm.startMillis()), jvm, endMillis);
     }
 }

@@ -46,7 +46,14 @@ public record Forecast(List<Slot> slots, double endMillis) {
 
         private static final class Hand {
             final int number;
-            double readyAt;
+            /** What is left of the start of its JVM, which others may slow down; 0 once it is there. */
+            double starting;
+
+            boolean startBegun;
+            /** What its JVM needs of a core before its unit goes on. */
+            double warming;
+
+            boolean warm;
             boolean used;
 
             @Nullable
@@ -56,9 +63,14 @@ public record Forecast(List<Slot> slots, double endMillis) {
             double left;
             double cpuShare;
 
-            Hand(int number, double readyAt) {
+            Hand(int number, double starting, boolean warm) {
                 this.number = number;
-                this.readyAt = readyAt;
+                this.starting = starting;
+                this.warm = warm;
+            }
+
+            boolean isThere() {
+                return starting <= NOTHING;
             }
         }
 
@@ -67,16 +79,15 @@ public record Forecast(List<Slot> slots, double endMillis) {
             this.work = work;
             this.conditions = conditions;
             this.now = conditions.readyMillis();
-            double atOnce = Math.max(1, Math.floor(conditions.cores()));
+            Conditions.Jvm jvm = conditions.jvm();
             for (int i = 0; i < conditions.workers(); i++) {
-                int later = i - conditions.early();
-                double waves = later < 0 ? 0 : 1 + Math.floor(later / atOnce);
-                hands.add(new Hand(i + 1, now + waves * conditions.startMillis()));
+                hands.add(new Hand(i + 1, i < conditions.early() ? 0 : jvm.startMillis(), i < jvm.warm()));
             }
         }
 
         Forecast play() {
             while (queue.waitingCount() + queue.runningCount() > 0) {
+                beginStarts();
                 hands.forEach(this::serve);
                 double next = next();
                 if (Double.isInfinite(next)) {
@@ -88,16 +99,34 @@ public record Forecast(List<Slot> slots, double endMillis) {
             return new Forecast(List.copyOf(slots), now + conditions.endMillis());
         }
 
+        /** As many JVMs start at the same time as there are cores. */
+        private void beginStarts() {
+            double free = Math.max(1, Math.floor(conditions.cores()))
+                    - hands.stream().filter(Play::isStarting).count();
+            for (Hand hand : hands) {
+                if (free > 0 && !hand.isThere() && !hand.startBegun) {
+                    hand.startBegun = true;
+                    free--;
+                }
+            }
+        }
+
+        private static boolean isStarting(Hand hand) {
+            return hand.startBegun && !hand.isThere();
+        }
+
         private void serve(Hand hand) {
-            if (hand.unit != null || hand.readyAt > now + NOTHING) {
+            if (hand.unit != null || !hand.isThere()) {
                 return;
             }
             boolean otherUnused = hands.stream().anyMatch(other -> !other.used && other.unit == null);
             if (hand.used && queue.wantsUnused() && !otherUnused) {
                 // The next JVM started while this one ran.
                 hand.used = false;
-                hand.readyAt = Math.max(now, hand.since + conditions.startMillis());
-                if (hand.readyAt > now + NOTHING) {
+                hand.warm = false;
+                hand.starting = Math.max(0, hand.since + conditions.jvm().startMillis() - now);
+                hand.startBegun = true;
+                if (!hand.isThere()) {
                     return;
                 }
             }
@@ -108,43 +137,57 @@ public record Forecast(List<Slot> slots, double endMillis) {
                 hand.used = true;
                 hand.since = now;
                 hand.left = Math.max(0, expected.millis());
+                hand.warming = hand.warm ? 0 : conditions.jvm().warmUpCpuMillis();
+                hand.warm = true;
                 hand.cpuShare = Math.min(1, Math.max(0, expected.cpuShare()));
             }
         }
 
-        /** How much of a unit's time passes in a time. */
+        /** How many cores a worker would keep busy now. */
+        private double wanted(Hand hand) {
+            if (isStarting(hand)) {
+                Conditions.Jvm jvm = conditions.jvm();
+                return jvm.startMillis() > 0 ? jvm.startCpuMillis() / jvm.startMillis() : 0;
+            }
+            return hand.unit == null ? 0 : hand.warming > NOTHING ? 1 : hand.cpuShare;
+        }
+
+        /** How much of a worker's time passes in a time. */
         private double speed(Hand hand) {
-            double wanted = hands.stream()
-                    .filter(one -> one.unit != null)
-                    .mapToDouble(one -> one.cpuShare)
-                    .sum();
-            double part = wanted <= conditions.cores() ? 1 : conditions.cores() / wanted;
-            return 1 / (hand.cpuShare / part + 1 - hand.cpuShare);
+            double all = hands.stream().mapToDouble(this::wanted).sum();
+            double part = all <= conditions.cores() ? 1 : conditions.cores() / all;
+            double own = wanted(hand);
+            return 1 / Math.max(NOTHING, own / part + 1 - own);
         }
 
         private double next() {
             double next = Double.POSITIVE_INFINITY;
             for (Hand hand : hands) {
-                if (hand.unit != null) {
-                    next = Math.min(next, now + hand.left / speed(hand));
-                } else if (hand.readyAt > now + NOTHING && queue.waitingCount() > 0) {
-                    next = Math.min(next, hand.readyAt);
+                if (isStarting(hand)) {
+                    next = queue.waitingCount() > 0 ? Math.min(next, now + hand.starting / speed(hand)) : next;
+                } else if (hand.unit != null) {
+                    next = Math.min(next, now + (hand.warming > NOTHING ? hand.warming : hand.left) / speed(hand));
                 }
             }
             return next;
         }
 
         private void advance(double to) {
-            List<Hand> running =
-                    hands.stream().filter(hand -> hand.unit != null).toList();
-            double[] speeds = running.stream().mapToDouble(this::speed).toArray();
+            double[] speeds = hands.stream().mapToDouble(this::speed).toArray();
             double passed = to - now;
             now = to;
             for (int i = 0; i < speeds.length; i++) {
-                Hand hand = running.get(i);
+                Hand hand = hands.get(i);
+                double done = passed * speeds[i];
                 Unit unit = hand.unit;
-                hand.left -= passed * speeds[i];
-                if (unit != null && hand.left <= NOTHING) {
+                if (isStarting(hand)) {
+                    hand.starting -= done;
+                } else if (unit != null && hand.warming > NOTHING) {
+                    hand.warming -= done;
+                } else if (unit != null) {
+                    hand.left -= done;
+                }
+                if (unit != null && hand.warming <= NOTHING && hand.left <= NOTHING) {
                     hand.unit = null;
                     slots.add(new Slot(hand.number, unit, hand.since, now));
                     queue.done(unit);

@@ -8,6 +8,7 @@ import io.github.surefiremp.forecast.UnitWork;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.remember.StartCost;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,10 +138,10 @@ final class EndOfRun implements RunObserver {
     /**
      * What to tell.
      *
-     * @param startMillis what one more worker takes until it asks for work
+     * @param start what one more worker costs
      * @param ofClass how long a class took, in milliseconds; 0 if it is not known
      */
-    List<String> lines(double startMillis, Function<String, Double> ofClass) {
+    List<String> lines(StartCost start, Function<String, Double> ofClass) {
         if (measured.isEmpty()) {
             return List.of();
         }
@@ -149,7 +150,12 @@ final class EndOfRun implements RunObserver {
         Bound bound = Bound.of(units, this::work, np).on(cores, units, this::work);
         double ready = millis(firstAt - begun);
         Conditions conditions = new Conditions(
-                np, cores, Math.min(used.size(), Math.max(1, early)), ready, startMillis, millis(now - lastAt));
+                np,
+                cores,
+                Math.min(used.size(), Math.max(1, early)),
+                ready,
+                Staffer.jvm(start, used.size()),
+                millis(now - lastAt));
         double took = millis(now - begun);
         Optional<Advice> advice = took < ADVICE_FROM_MILLIS || units.size() > MOST_UNITS
                 ? Optional.empty()

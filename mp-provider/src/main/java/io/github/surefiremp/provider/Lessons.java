@@ -70,9 +70,14 @@ final class Lessons {
         recorder.measurements().stream()
                 .filter(seenOne -> !isOfClass(seenOne))
                 .forEach(seenOne -> history.learn(seenOne, now));
+        StartCost costs = recorder.costs(start);
         recorder.measurements().stream()
                 .filter(Lessons::isOfClass)
-                .forEach(seenOne -> history.learn(someMethods ? ofSomeTests(seenOne, history) : seenOne, now, start));
+                .forEach(seenOne -> history.learn(
+                        someMethods ? ofSomeTests(seenOne, history) : seenOne,
+                        now,
+                        costs,
+                        recorder.occasions(seenOne.key())));
         flaky = FlakyTests.lines(history, seen);
     }
 

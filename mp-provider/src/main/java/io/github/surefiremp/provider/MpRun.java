@@ -55,6 +55,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One run: discover, partition, schedule, dispatch, run, report, remember. */
 final class MpRun {
+    private static final int SETUPS_PER_WORKER = 8;
     private final Handoff handoff;
     private final EarlyHistory history;
     private final Fork fork;
@@ -108,7 +109,13 @@ final class MpRun {
         String token = "mp-" + UUID.randomUUID();
         Planning planning = new Planning(handoff, expectations, outcomes, listener::info);
         CpuMeter meter = CpuMeter.ofThisMachine();
-        Recorder recorder = new Recorder(handoff.module(), handoff.execution(), System::nanoTime, meter::millis);
+        Recorder recorder = new Recorder(
+                handoff.module(),
+                handoff.execution(),
+                System::nanoTime,
+                meter::millis,
+                planning::setUpsOf,
+                SETUPS_PER_WORKER);
         EndOfRun end = new EndOfRun(handoff.np(), cores(), System::nanoTime, meter::millis);
         Narration narration = new Narration(
                 Narration.Style.valueOf(handoff.console().output().toUpperCase(Locale.ROOT)),
@@ -181,7 +188,7 @@ final class MpRun {
             }
             remembering.complete();
             if (handoff.np() > 1) {
-                end.lines(Staffer.untilAsked(staffer.seenStart()), recorder::classMillis)
+                end.lines(recorder.costs(staffer.seenStart()), recorder::classMillis)
                         .forEach(listener::info);
             }
             lessons.flaky().forEach(listener::info);
@@ -198,7 +205,10 @@ final class MpRun {
                 handoff.np(),
                 beginning.startsAll(),
                 cores(),
-                new Workload(planning::forecast, expectations.cpuShare().orElse(-1)),
+                new Workload(
+                        planning::forecast,
+                        expectations.cpuShare().orElse(-1),
+                        Staffer.warmUpMillis(expectations.start())),
                 expectations.start(),
                 !WorkerProvider.runsUnits(handoff.providerClass()),
                 meter,

@@ -13,6 +13,7 @@ import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.remember.Outcomes;
+import io.github.surefiremp.remember.StartCost;
 import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.schedule.Workload;
 import java.io.IOException;
@@ -141,6 +142,7 @@ final class PlanOnly implements Planner {
             UnitWork some = own == null ? new UnitWork(-1, DEFAULT_SHARE, 1) : own;
             return some.millis() >= 0 ? some : new UnitWork(median, some.cpuShare(), some.tests());
         };
+        StartCost start = expectations.start();
         int early = Math.min(np, Math.max(1, Math.min(cores, beginning.workers())));
         Staffer.Planned staff = Staffer.planned(
                 np,
@@ -148,14 +150,14 @@ final class PlanOnly implements Planner {
                 cores,
                 early,
                 queue,
-                new Workload(planning::forecast, expectations.cpuShare().orElse(-1)),
-                expectations.start());
+                new Workload(planning::forecast, expectations.cpuShare().orElse(-1), Staffer.warmUpMillis(start)),
+                start);
         Conditions conditions = new Conditions(
                 Math.max(1, Math.min(staff.workers(), Math.max(1, units.size()))),
                 cores,
                 early,
-                ready,
-                Staffer.untilAsked(expectations.start()),
+                start.readyMillis() < 0 ? ready : start.readyMillis(),
+                Staffer.jvm(start, 0),
                 END_MILLIS);
         return new Played(units, work, conditions, staff, Forecast.of(units, work, conditions));
     }

@@ -4,6 +4,7 @@ import io.github.surefiremp.dispatch.Planner;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkQueue;
@@ -59,6 +60,11 @@ final class Planning implements Planner, Failures {
     Set<String> fixturesOf(String className) {
         TestClass type = classes.get(className);
         return type == null ? Set.of() : type.fixtures();
+    }
+
+    /** What a class needs that a JVM keeps. */
+    List<SetUp> setUpsOf(String className) {
+        return List.of();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.surefiremp.provider;
 
 import io.github.surefiremp.dispatch.Staff;
+import io.github.surefiremp.forecast.Conditions;
 import io.github.surefiremp.forecast.Seconds;
 import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.ReportEvent;
@@ -174,9 +175,26 @@ final class Staffer implements Staff, RunObserver {
         return new Planned(decision.workers(), sentence(left, decision, atOnce, start, cores));
     }
 
-    /** What one more worker needs until it asks for work. */
-    static double untilAsked(StartCost start) {
-        return Math.min(MOST_START, start.millis() < 0 ? USUAL_START.millis() : start.millis());
+    /**
+     * What one more worker costs, for a forecast.
+     *
+     * @param warm how many workers need no warming up, because it is in what is known of their units
+     */
+    static Conditions.Jvm jvm(StartCost start, int warm) {
+        return new Conditions.Jvm(
+                limited(start.millis(), USUAL_START.millis()),
+                limited(start.cpuMillis(), USUAL_START.cpuMillis()),
+                start.warmUpCpuMillis() < 0 ? WARM_UP_CPU_MILLIS : start.warmUpCpuMillis(),
+                warm);
+    }
+
+    /** How much longer the first unit of a worker takes than later ones. */
+    static double warmUpMillis(StartCost start) {
+        return start.warmUpMillis() < 0 ? WARM_UP_MILLIS : start.warmUpMillis();
+    }
+
+    private static double limited(long known, long usual) {
+        return Math.min(MOST_START, known < 0 ? usual : known);
     }
 
     /** What a start cost in this run, at least. */
@@ -293,16 +311,17 @@ final class Staffer implements Staff, RunObserver {
         if (seen.millis() < 0 || seen.cpuMillis() < 0) {
             return known;
         }
-        return known.millis() < 0 || seen.millis() < known.millis() ? seen : known;
+        boolean better = known.millis() < 0 || seen.millis() < known.millis();
+        return better ? seen.with(known.warmUpMillis(), known.warmUpCpuMillis(), known.readyMillis()) : known;
     }
 
     private static double startMillis(StartCost start) {
-        return Math.min(MOST_START, start.millis() < 0 ? USUAL_START.millis() : start.millis()) + WARM_UP_MILLIS;
+        return limited(start.millis(), USUAL_START.millis()) + warmUpMillis(start);
     }
 
     private static double startCpuMillis(StartCost start) {
-        return Math.min(MOST_START, start.cpuMillis() < 0 ? USUAL_START.cpuMillis() : start.cpuMillis())
-                + WARM_UP_CPU_MILLIS;
+        return limited(start.cpuMillis(), USUAL_START.cpuMillis())
+                + (start.warmUpCpuMillis() < 0 ? WARM_UP_CPU_MILLIS : start.warmUpCpuMillis());
     }
 
     private static String workers(int count) {

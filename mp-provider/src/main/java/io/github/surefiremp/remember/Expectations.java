@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
 
 /** How long the tests of one execution will probably take, in milliseconds. */
 public final class Expectations {
@@ -17,9 +18,15 @@ public final class Expectations {
     /** The rows of tests by the class that Surefire named with them. */
     private final Map<String, List<History.Row>> tests = new HashMap<>();
 
+    /** How long all tests of a top-level class take together. */
+    private final Map<String, Long> testSums = new HashMap<>();
+
+    private final Map<String, Occasions> occasions = new HashMap<>();
     private final Map<String, Long> cpus = new HashMap<>();
-    private final List<Long> starts = new ArrayList<>();
-    private final List<Long> startCpus = new ArrayList<>();
+    private final List<StartCost> starts = new ArrayList<>();
+    /** Negative until it is asked for. */
+    private long beside = Measurement.UNKNOWN;
+
     private long measured;
     private long cpu;
 
@@ -35,12 +42,53 @@ public final class Expectations {
             }
             if (key.method().equals(TestKey.WHOLE_CLASS)) {
                 classes.put(key.className(), row.typicalMillis());
+                occasions.put(key.className(), row.occasions());
                 note(row);
             } else {
+                testSums.merge(topLevel(key.className()), row.typicalMillis(), Long::sum);
                 tests.computeIfAbsent(key.className(), name -> new ArrayList<>())
                         .add(row);
             }
         }
+        classes.replaceAll(this::warm);
+    }
+
+    /**
+     * What a class takes in a JVM that has all it needs. Where it never ran in such a one, that is its tests and what
+     * others take beside theirs then.
+     */
+    private long warm(String className, long typical) {
+        Occasions seen = occasions.getOrDefault(className, Occasions.UNKNOWN);
+        if (seen.warmMillis() >= 0) {
+            return seen.warmMillis();
+        }
+        long most = seen.setUpMillis() >= 0 ? seen.setUpMillis() : seen.coldMillis();
+        Long tests = testSums.get(className);
+        return most < 0 || tests == null ? typical : Math.min(most, tests + besideWhenWarm());
+    }
+
+    private long besideWhenWarm() {
+        if (beside < 0) {
+            List<Long> known = new ArrayList<>();
+            occasions.forEach((name, seen) -> {
+                Long tests = testSums.get(name);
+                if (seen.warmMillis() >= 0 && tests != null) {
+                    known.add(Math.max(0, seen.warmMillis() - tests));
+                }
+            });
+            beside = Math.max(0, median(known));
+        }
+        return beside;
+    }
+
+    private static String topLevel(String className) {
+        int nested = className.indexOf('$');
+        return nested < 0 ? className : className.substring(0, nested);
+    }
+
+    /** What a class found in its JVM, and how long it took then. */
+    public Occasions occasions(String className) {
+        return occasions.getOrDefault(className, Occasions.UNKNOWN);
     }
 
     private void note(History.Row row) {
@@ -49,12 +97,7 @@ public final class Expectations {
             cpu += row.typicalCpuMillis();
             cpus.put(row.key().className(), row.typicalCpuMillis());
         }
-        if (row.start().millis() >= 0) {
-            starts.add(row.start().millis());
-        }
-        if (row.start().cpuMillis() >= 0) {
-            startCpus.add(row.start().cpuMillis());
-        }
+        starts.add(row.start());
     }
 
     /** How many cores a worker keeps busy on average while it runs tests; empty if unknown. */
@@ -78,7 +121,19 @@ public final class Expectations {
 
     /** What the start of a worker costs. */
     public StartCost start() {
-        return new StartCost(median(starts), median(startCpus));
+        return new StartCost(
+                median(StartCost::millis),
+                median(StartCost::cpuMillis),
+                median(StartCost::warmUpMillis),
+                median(StartCost::warmUpCpuMillis),
+                median(StartCost::readyMillis));
+    }
+
+    private long median(ToLongFunction<StartCost> of) {
+        return median(starts.stream()
+                .map(of::applyAsLong)
+                .filter(millis -> millis >= 0)
+                .toList());
     }
 
     private static long median(List<Long> values) {
@@ -87,7 +142,7 @@ public final class Expectations {
                 : values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
     }
 
-    /** A top-level class with its set-up; empty if it never ran to its end. */
+    /** A top-level class in a JVM that has run others and has all set-ups; empty if it never ran to its end. */
     public OptionalLong ofClass(String className) {
         Long known = classes.get(className);
         return known == null ? OptionalLong.empty() : OptionalLong.of(known);

@@ -28,8 +28,17 @@ public final class History {
     private static final List<String> COLUMNS = List.of(
             "module", "execution", "class", "method", "runs", "typicalMillis", "lastMillis", "lastOutcome", "lastSeen");
     /** Came later: a history of an earlier mp has no such columns, and a row need not have values for them. */
-    private static final List<String> MORE_COLUMNS =
-            List.of("typicalCpuMillis", "startMillis", "startCpuMillis", "outcomes");
+    private static final List<String> MORE_COLUMNS = List.of(
+            "typicalCpuMillis",
+            "startMillis",
+            "startCpuMillis",
+            "outcomes",
+            "warmMillis",
+            "setUpMillis",
+            "coldMillis",
+            "warmUpMillis",
+            "warmUpCpuMillis",
+            "readyMillis");
     /** So many outcomes are kept of each test. */
     static final int MOST_OUTCOMES = 20;
 
@@ -50,6 +59,7 @@ public final class History {
      * @param typicalCpuMillis likewise a mean, of the CPU time that its worker used meanwhile; negative if unknown
      * @param start what the start of a worker typically costs there
      * @param outcomes those of the last runs as letters of {@link OutcomeLetters}, the latest last; empty if unknown
+     * @param occasions how long it typically takes, by what it finds in its JVM
      */
     public record Row(
             TestKey key,
@@ -60,7 +70,8 @@ public final class History {
             long lastSeen,
             long typicalCpuMillis,
             StartCost start,
-            String outcomes) {}
+            String outcomes,
+            Occasions occasions) {}
 
     private final Map<TestKey, Row> rows = new HashMap<>();
     private final List<Row> forgotten = new ArrayList<>();
@@ -116,8 +127,17 @@ public final class History {
                     TabCells.unescape(cells[at[7]]),
                     Long.parseLong(cells[at[8]]),
                     numberIfThere(cells, more[0]),
-                    new StartCost(numberIfThere(cells, more[1]), numberIfThere(cells, more[2])),
-                    more[3] < 0 ? "" : TabCells.unescape(cells[more[3]]));
+                    new StartCost(
+                            numberIfThere(cells, more[1]),
+                            numberIfThere(cells, more[2]),
+                            numberIfThere(cells, more[7]),
+                            numberIfThere(cells, more[8]),
+                            numberIfThere(cells, more[9])),
+                    more[3] < 0 ? "" : TabCells.unescape(cells[more[3]]),
+                    new Occasions(
+                            numberIfThere(cells, more[4]),
+                            numberIfThere(cells, more[5]),
+                            numberIfThere(cells, more[6])));
         } catch (NumberFormatException e) {
             throw new HistoryFormatException("line " + lineNumber + " has a number that is none: " + e.getMessage());
         } catch (HistoryFormatException e) {
@@ -161,7 +181,13 @@ public final class History {
                         text(row.typicalCpuMillis()),
                         text(row.start().millis()),
                         text(row.start().cpuMillis()),
-                        TabCells.escape(row.outcomes())))
+                        TabCells.escape(row.outcomes()),
+                        text(row.occasions().warmMillis()),
+                        text(row.occasions().setUpMillis()),
+                        text(row.occasions().coldMillis()),
+                        text(row.start().warmUpMillis()),
+                        text(row.start().warmUpCpuMillis()),
+                        text(row.start().readyMillis())))
                 .append('\n'));
         return text.toString();
     }
@@ -206,7 +232,7 @@ public final class History {
      * @param seenAt when the run was, in epoch milliseconds
      */
     public void learn(Measurement seen, long seenAt) {
-        learn(seen, seenAt, StartCost.UNKNOWN);
+        learn(seen, seenAt, StartCost.UNKNOWN, Occasions.UNKNOWN);
     }
 
     /**
@@ -214,8 +240,9 @@ public final class History {
      *
      * @param seenAt when the run was, in epoch milliseconds
      * @param start what the start of a worker cost in that run; goes with classes, not with tests
+     * @param occasions what it found in its JVM, and how long it took then
      */
-    public void learn(Measurement seen, long seenAt, StartCost start) {
+    public void learn(Measurement seen, long seenAt, StartCost start, Occasions occasions) {
         Row before = rows.get(seen.key());
         boolean wholeDuration = seen.remark() != Remark.PART && (seen.remark() != Remark.LOST || before == null);
         if (before == null && !wholeDuration) {
@@ -234,11 +261,18 @@ public final class History {
                                 seenAt,
                                 before.typicalCpuMillis(),
                                 before.start(),
-                                outcomes)
-                        : measured(before, seen, seenAt, start, outcomes));
+                                outcomes,
+                                before.occasions())
+                        : measured(before, seen, seenAt, start, outcomes, occasions));
     }
 
-    private static Row measured(@Nullable Row before, Measurement seen, long seenAt, StartCost start, String outcomes) {
+    private static Row measured(
+            @Nullable Row before,
+            Measurement seen,
+            long seenAt,
+            StartCost start,
+            String outcomes,
+            Occasions occasions) {
         boolean ofClass = seen.key().method().equals(TestKey.WHOLE_CLASS);
         StartCost startBefore = before == null ? StartCost.UNKNOWN : before.start();
         return new Row(
@@ -249,12 +283,25 @@ public final class History {
                 seen.outcome(),
                 seenAt,
                 mean(before == null ? Measurement.UNKNOWN : before.typicalCpuMillis(), seen.cpuMillis()),
-                ofClass
-                        ? new StartCost(
-                                mean(startBefore.millis(), start.millis()),
-                                mean(startBefore.cpuMillis(), start.cpuMillis()))
-                        : StartCost.UNKNOWN,
-                outcomes);
+                ofClass ? mean(startBefore, start) : StartCost.UNKNOWN,
+                outcomes,
+                mean(before == null ? Occasions.UNKNOWN : before.occasions(), occasions));
+    }
+
+    private static StartCost mean(StartCost before, StartCost seen) {
+        return new StartCost(
+                mean(before.millis(), seen.millis()),
+                mean(before.cpuMillis(), seen.cpuMillis()),
+                mean(before.warmUpMillis(), seen.warmUpMillis()),
+                mean(before.warmUpCpuMillis(), seen.warmUpCpuMillis()),
+                mean(before.readyMillis(), seen.readyMillis()));
+    }
+
+    private static Occasions mean(Occasions before, Occasions seen) {
+        return new Occasions(
+                mean(before.warmMillis(), seen.warmMillis()),
+                mean(before.setUpMillis(), seen.setUpMillis()),
+                mean(before.coldMillis(), seen.coldMillis()));
     }
 
     /** What is not known changes nothing. */

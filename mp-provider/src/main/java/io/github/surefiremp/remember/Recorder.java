@@ -1,14 +1,18 @@
 package io.github.surefiremp.remember;
 
 import io.github.surefiremp.model.ClassPart;
+import io.github.surefiremp.model.KeptSetUps;
 import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.RunObserver;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.TestKey;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.remember.UnitTimes.Found;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +22,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +45,15 @@ public final class Recorder implements RunObserver {
     private final Map<TestKey, Measurement> tests = new LinkedHashMap<>();
     private final Set<String> completeClasses = new HashSet<>();
     private final Map<String, ClassTimes> classes = new HashMap<>();
+    private final Function<String, Collection<SetUp>> setUpsOf;
+    private final int setUpsPerWorker;
+    /** Of the JVMs that ran something. */
+    private final Map<Integer, KeptSetUps> kept = new HashMap<>();
+
+    private final Map<TestKey, Occasions> occasions = new HashMap<>();
+    private final UnitCosts costs = new UnitCosts();
+    private final long begun;
+    private long plannedAt = -1;
 
     /** What is known of a class until all of its parts have ended. */
     private static final class ClassTimes {
@@ -52,17 +67,34 @@ public final class Recorder implements RunObserver {
 
     /**
      * @param cpuMillis the CPU time that a worker has used in all, in milliseconds; negative if unknown
+     * @param setUpsOf what a class needs that a JVM keeps
+     * @param setUpsPerWorker how many of them one JVM keeps
      */
-    public Recorder(String module, String execution, LongSupplier nanoClock, IntToLongFunction cpuMillis) {
+    public Recorder(
+            String module,
+            String execution,
+            LongSupplier nanoClock,
+            IntToLongFunction cpuMillis,
+            Function<String, Collection<SetUp>> setUpsOf,
+            int setUpsPerWorker) {
         this.module = module;
         this.execution = execution;
         this.nanoClock = nanoClock;
         this.cpuMillis = cpuMillis;
+        this.setUpsOf = setUpsOf;
+        this.setUpsPerWorker = setUpsPerWorker;
+        this.begun = nanoClock.getAsLong();
     }
 
     @Override
     public void planned(List<Unit> units) {
+        plannedAt = nanoClock.getAsLong();
         units.forEach(this::plan);
+    }
+
+    @Override
+    public void workerEnded(int worker, int exitCode) {
+        kept.remove(worker);
     }
 
     @Override
@@ -78,8 +110,22 @@ public final class Recorder implements RunObserver {
 
     @Override
     public void unitStarted(int worker, Unit unit) {
-        current.put(worker, new UnitTimes(unit, nanoClock.getAsLong()));
+        current.put(worker, new UnitTimes(unit, nanoClock.getAsLong(), found(worker, unit)));
         cpuBefore.put(worker, cpuMillis.applyAsLong(worker));
+    }
+
+    /** What each class of a unit will find in its JVM. */
+    private List<Found> found(int worker, Unit unit) {
+        boolean first = !kept.containsKey(worker);
+        KeptSetUps there = kept.computeIfAbsent(worker, number -> new KeptSetUps(setUpsPerWorker));
+        List<Found> found = new ArrayList<>();
+        for (String name : unit.classes()) {
+            Set<String> missing =
+                    there.use(setUpsOf.apply(name)).stream().map(SetUp::key).collect(Collectors.toSet());
+            Occasion later = missing.isEmpty() ? Occasion.WARM : Occasion.SET_UP;
+            found.add(new Found(first && found.isEmpty() ? Occasion.COLD : later, missing));
+        }
+        return found;
     }
 
     @Override
@@ -94,6 +140,7 @@ public final class Recorder implements RunObserver {
         if (event.kind().endsTest() && !event.method().isEmpty()) {
             long nanos = event.kind() == Kind.SKIPPED ? 0 : event.nanos() - unit.testSince(event);
             learn(new TestKey(module, execution, event.className(), event.method()), nanos, event.kind());
+            unit.tested(nanos);
         }
         unit.add(event);
     }
@@ -106,6 +153,7 @@ public final class Recorder implements RunObserver {
         }
         ended.end(nanoClock.getAsLong());
         double share = cpuShare(worker, unit, ended);
+        price(unit, ended, share);
         for (int i = 0; i < unit.parts().size(); i++) {
             ClassPart part = unit.parts().get(i);
             if (part.isRest()) {
@@ -125,9 +173,32 @@ public final class Recorder implements RunObserver {
                 TestKey key = new TestKey(module, execution, part.className(), TestKey.WHOLE_CLASS);
                 learn(key, times.nanos, times.worst);
                 addCpu(key, times.cpuMillis);
+                if (part.isWhole() && !unit.isConcurrent()) {
+                    long millis = TimeUnit.NANOSECONDS.toMillis(Math.max(0, times.nanos));
+                    occasions.put(key, Occasions.of(ended.found(i).occasion(), millis));
+                }
                 completeClasses.add(part.className());
             }
         }
+    }
+
+    private void price(Unit unit, UnitTimes ended, double share) {
+        if (unit.isConcurrent() || unit.parts().stream().anyMatch(ClassPart::isRest)) {
+            return;
+        }
+        double millis = 0;
+        Set<String> setUps = new HashSet<>();
+        for (int i = 0; i < unit.parts().size(); i++) {
+            millis += millis(ended.nanos(i));
+            setUps.addAll(ended.found(i).setUps());
+        }
+        Occasion occasion = ended.found(0).occasion();
+        costs.add(new UnitCosts.Cost(
+                occasion == Occasion.WARM && !setUps.isEmpty() ? Occasion.SET_UP : occasion,
+                setUps,
+                millis,
+                millis(ended.testNanos()),
+                Double.isNaN(share) ? Measurement.UNKNOWN : share * millis));
     }
 
     private void passedAgain(TestKey key) {
@@ -188,6 +259,23 @@ public final class Recorder implements RunObserver {
     /** What was measured. */
     public List<Measurement> measurements() {
         return new ArrayList<>(tests.values());
+    }
+
+    /** What a class found in its JVM, and how long it took then; unknown if it was split, or did not run to its end. */
+    public Occasions occasions(TestKey ofClass) {
+        return occasions.getOrDefault(ofClass, Occasions.UNKNOWN);
+    }
+
+    /**
+     * Adds what came after the start of a worker.
+     *
+     * @param start what a start cost
+     */
+    public StartCost costs(StartCost start) {
+        return start.with(
+                costs.warmUpMillis(),
+                costs.warmUpCpuMillis(),
+                plannedAt < 0 ? Measurement.UNKNOWN : TimeUnit.NANOSECONDS.toMillis(plannedAt - begun));
     }
 
     /** How long a class took, in milliseconds; 0 if it did not run to its end. */

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How long a worker is at each class of a unit. */
@@ -31,9 +32,20 @@ final class UnitTimes {
     /** The class that is open, if one is. */
     private int at;
 
+    private final List<Found> found;
+    private long testNanos;
+
+    /**
+     * What a class found in its JVM.
+     *
+     * @param setUps the keys of what it has to set up
+     */
+    record Found(Occasion occasion, Set<String> setUps) {}
+
     record TestName(String className, String method) {}
 
-    UnitTimes(Unit unit, long now) {
+    UnitTimes(Unit unit, long now, List<Found> found) {
+        this.found = found;
         this.classes = unit.classes();
         this.since = now;
         this.testSince = now;
@@ -42,6 +54,20 @@ final class UnitTimes {
         this.openSets = new int[classes.size()];
         this.setSince = new long[classes.size()];
         this.concurrent = unit.isConcurrent() && classes.size() > 1;
+    }
+
+    Found found(int place) {
+        return found.get(place);
+    }
+
+    /** A test ended that took so long. */
+    void tested(long nanos) {
+        testNanos += nanos;
+    }
+
+    /** How long the tests took that ended, one after another. */
+    long testNanos() {
+        return testNanos;
     }
 
     long since() {

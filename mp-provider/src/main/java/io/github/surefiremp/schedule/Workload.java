@@ -38,6 +38,7 @@ public final class Workload {
 
     private final Function<Unit, Forecast> forecasts;
     private final double knownShare;
+    private final double warmUpMillis;
     /** By identity: units are asked for often, and have long names. */
     private final Map<Unit, Forecast> known = new IdentityHashMap<>();
 
@@ -85,6 +86,8 @@ public final class Workload {
         Unit unit;
         long since;
         int tests;
+        /** What its unit takes longer than it would in a JVM that has run others. */
+        double warmUp;
 
         Hand(long cpuBefore, Unit unit) {
             this.cpuBefore = cpuBefore;
@@ -108,10 +111,12 @@ public final class Workload {
     /**
      * @param forecasts what is known of a unit
      * @param knownShare how many cores a worker kept busy on average in earlier runs; negative if unknown
+     * @param warmUpMillis how much longer the first unit of a JVM takes than what is known of it
      */
-    public Workload(Function<Unit, Forecast> forecasts, double knownShare) {
+    public Workload(Function<Unit, Forecast> forecasts, double knownShare, double warmUpMillis) {
         this.forecasts = forecasts;
         this.knownShare = knownShare;
+        this.warmUpMillis = warmUpMillis;
     }
 
     /**
@@ -120,7 +125,10 @@ public final class Workload {
      * @param cpu what the worker had used in all, negative if unknown
      */
     public void began(int worker, Unit unit, long now, long cpu) {
-        Hand hand = hands.computeIfAbsent(worker, number -> new Hand(cpu, unit));
+        Hand before = hands.get(worker);
+        Hand hand = before == null ? new Hand(cpu, unit) : before;
+        hands.put(worker, hand);
+        hand.warmUp = before == null ? warmUpMillis : 0;
         hand.unit = unit;
         hand.since = now;
         hand.tests = 0;
@@ -153,7 +161,7 @@ public final class Workload {
         hand.read(cpu, hand.busy);
         Forecast forecast = forecast(hand.unit);
         if (forecast.isKnown()) {
-            expectedOfEnded += forecast.millis();
+            expectedOfEnded += forecast.millis() + hand.warmUp;
             actualOfEnded += took;
         }
         known.remove(hand.unit);
@@ -200,7 +208,7 @@ public final class Workload {
             double elapsed = now - hand.since;
             Forecast forecast = forecast(hand.unit);
             double rest = forecast.isKnown()
-                    ? Math.max(forecast.millis() * seen.correction() - elapsed, REST_OF_LATE * elapsed)
+                    ? Math.max((forecast.millis() + hand.warmUp) * seen.correction() - elapsed, REST_OF_LATE * elapsed)
                     : Math.max(forecast.tests() - hand.tests, RUNNING_TEST) * seen.perTest();
             sum.add(hand.unit, rest, Math.max(0, forecast.tests() - hand.tests));
             sum.anyKnown |= forecast.isKnown();
@@ -258,9 +266,10 @@ public final class Workload {
                 double elapsed = now - hand.since;
                 busy += elapsed;
                 Forecast forecast = forecast(hand.unit);
-                if (forecast.isKnown() && elapsed > forecast.millis()) {
+                double expected = forecast.millis() + hand.warmUp;
+                if (forecast.isKnown() && elapsed > expected) {
                     late += elapsed;
-                    lateExpected += forecast.millis();
+                    lateExpected += expected;
                 }
                 hand.read(cpuOf.applyAsLong(entry.getKey()), busy);
             }

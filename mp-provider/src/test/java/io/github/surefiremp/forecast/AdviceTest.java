@@ -2,6 +2,7 @@ package io.github.surefiremp.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.surefiremp.forecast.Conditions.Jvm;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
 import java.util.List;
@@ -72,6 +73,11 @@ class AdviceTest {
     }
 
     private Optional<Advice> best(int np, Unit... all) {
-        return Advice.best(List.of(all), units.work(), new Conditions(np, 8, np, 0, 0, 0), np, name -> 10_000.0);
+        return Advice.best(
+                List.of(all),
+                units.work(),
+                new Conditions(np, 8, np, 0, Jvm.thatOnlyStarts(0), 0),
+                np,
+                name -> 10_000.0);
     }
 }

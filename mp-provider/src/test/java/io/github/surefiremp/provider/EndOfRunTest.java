@@ -7,6 +7,7 @@ import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.remember.StartCost;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ class EndOfRunTest {
                 Set.of(),
                 false);
         run(1, group, 12_000, 0, 2);
-        assertThat(end.lines(300, name -> 6_000.0))
+        assertThat(end.lines(new StartCost(300, 300), name -> 6_000.0))
                 .anySatisfy(line -> assertThat(line).contains("because of the serial group \"db\""))
                 .anySatisfy(line -> assertThat(line).contains("make group \"db\" FREE instead of SERIAL (about 12 s"));
     }
@@ -105,7 +106,7 @@ class EndOfRunTest {
     }
 
     private List<String> lines() {
-        return end.lines(300, name -> 0.0);
+        return end.lines(new StartCost(300, 300), name -> 0.0);
     }
 
     private void workers(int count) {

@@ -189,7 +189,7 @@ class StafferTest {
                 np,
                 all,
                 cores,
-                new Workload(unit -> new Forecast(forecast, 10), share),
+                new Workload(unit -> new Forecast(forecast, 10), share, 0),
                 START,
                 firstDiscovers,
                 meter(),

@@ -23,6 +23,37 @@ class ExpectationsTest {
     }
 
     @Test
+    void aClassIsExpectedInAWarmJvm() {
+        learn("a.Warm", 500, Occasions.of(Occasion.COLD, 500));
+        learn("a.Warm", 100, Occasions.of(Occasion.WARM, 100));
+        learn("surefire:default-test", "a.Warm", "m", 70);
+
+        assertThat(expectations().ofClass("a.Warm")).hasValue(100);
+    }
+
+    @Test
+    void whatWasNeverWarmTakesItsTestsAndWhatOthersTakeBesideTheirs() {
+        learn("a.Warm", 100, Occasions.of(Occasion.WARM, 100));
+        learn("surefire:default-test", "a.Warm", "m", 70);
+        learn("a.Cold", 900, Occasions.of(Occasion.COLD, 900));
+        learn("surefire:default-test", "a.Cold", "m", 300);
+        learn("surefire:default-test", "a.Cold$In", "m", 100);
+        learn("a.Short", 20, Occasions.of(Occasion.SET_UP, 20));
+        learn("surefire:default-test", "a.Short", "m", 10);
+        learn("a.Untold", 50, Occasions.of(Occasion.COLD, 50));
+
+        assertThat(expectations().ofClass("a.Cold")).hasValue(430);
+        assertThat(expectations().ofClass("a.Short")).hasValue(20);
+        assertThat(expectations().ofClass("a.Untold")).hasValue(50);
+    }
+
+    private void learn(String name, long millis, Occasions occasions) {
+        Measurement seen = new Measurement(
+                new TestKey("g:a", "surefire:default-test", name, TestKey.WHOLE_CLASS), millis, "passed");
+        history.learn(seen, 1, StartCost.UNKNOWN, occasions);
+    }
+
+    @Test
     void allInvocationsOfAMethodCount() {
         learn("surefire:default-test", "a.A", "pays", 10);
         learn("surefire:default-test", "a.A", "pays(int)[1]", 20);
@@ -98,9 +129,17 @@ class ExpectationsTest {
     @Test
     void aStartCostsWhatItDoesForMostClasses() {
         Measurement seen = new Measurement(key("a.A", TestKey.WHOLE_CLASS), 10, "passed");
-        history.learn(seen, 1, new StartCost(300, 500));
-        history.learn(new Measurement(key("a.B", TestKey.WHOLE_CLASS), 10, "passed"), 1, new StartCost(310, 510));
-        history.learn(new Measurement(key("a.C", TestKey.WHOLE_CLASS), 10, "passed"), 1, new StartCost(9_000, 9_000));
+        history.learn(seen, 1, new StartCost(300, 500), Occasions.UNKNOWN);
+        history.learn(
+                new Measurement(key("a.B", TestKey.WHOLE_CLASS), 10, "passed"),
+                1,
+                new StartCost(310, 510),
+                Occasions.UNKNOWN);
+        history.learn(
+                new Measurement(key("a.C", TestKey.WHOLE_CLASS), 10, "passed"),
+                1,
+                new StartCost(9_000, 9_000),
+                Occasions.UNKNOWN);
 
         assertThat(expectations().start()).isEqualTo(new StartCost(310, 510));
     }

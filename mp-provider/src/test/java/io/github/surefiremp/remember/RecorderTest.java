@@ -8,10 +8,13 @@ import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.ReportEvent.Kind;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TestKey;
 import io.github.surefiremp.model.Unit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -24,8 +27,80 @@ class RecorderTest {
 
     private long nowMillis = 1_000;
     private long cpuMillis = -1;
+    private long cpuPerRun;
+    private final Map<String, List<SetUp>> setUps = new HashMap<>();
     private final Recorder recorder = new Recorder(
-            "g:a", "surefire:default-test", () -> TimeUnit.MILLISECONDS.toNanos(nowMillis), worker -> cpuMillis);
+            "g:a",
+            "surefire:default-test",
+            () -> TimeUnit.MILLISECONDS.toNanos(nowMillis),
+            worker -> cpuMillis,
+            name -> setUps.getOrDefault(name, List.of()),
+            8);
+
+    @Test
+    void aClassIsColdWithASetUpOrWarm() {
+        SetUp context = new SetUp("spring:1", "a context", true);
+        List.of("a.A", "b.B", "c.C", "d.D").forEach(name -> setUps.put(name, List.of(context)));
+        setUps.put("d.D", List.of(context, new SetUp("affinity:db", "db", false)));
+        for (String name : List.of("a.A", "b.B", "d.D", "d.D", "e.E")) {
+            run(1, name, 100, 60);
+        }
+        assertThat(occasions("a.A")).isEqualTo(Occasions.of(Occasion.COLD, 100));
+        assertThat(occasions("b.B")).isEqualTo(Occasions.of(Occasion.WARM, 100));
+        assertThat(occasions("d.D")).isEqualTo(Occasions.of(Occasion.SET_UP, 100));
+        assertThat(occasions("e.E")).isEqualTo(Occasions.of(Occasion.WARM, 100));
+
+        recorder.workerEnded(1, 0);
+        run(1, "b.B", 100, 60);
+        assertThat(occasions("b.B")).isEqualTo(Occasions.of(Occasion.COLD, 100));
+    }
+
+    @Test
+    void warmingUpIsWhatTheFirstUnitOfAJvmTakesLongerBesideItsTests() {
+        cpuMillis = 0;
+        for (int worker = 1; worker <= 3; worker++) {
+            cpuPerRun = 300;
+            run(worker, "a.First" + worker, 500 + worker, 100);
+            cpuPerRun = 20;
+            run(worker, "a.Later" + worker, 120, 100);
+        }
+        StartCost costs = recorder.costs(new StartCost(300, 500));
+        assertThat(costs.millis()).isEqualTo(300);
+        // Beside their tests the first ones take about 402 ms, the later ones 20 ms.
+        assertThat(costs.warmUpMillis()).isEqualTo(382);
+        // A later one keeps a sixth of a core busy; so much is for the tests of the first one.
+        assertThat(costs.warmUpCpuMillis()).isEqualTo(283);
+    }
+
+    @Test
+    void aSetUpIsNoWarmingUp() {
+        SetUp context = new SetUp("spring:1", "a context", true);
+        SetUp dirtied = new SetUp("spring:1", "a context", false);
+        setUps.put("a.First", List.of(context));
+        setUps.put("a.Dirty", List.of(dirtied));
+        setUps.put("a.Again", List.of(context));
+        run(1, "a.First", 2_500, 100);
+        assertThat(recorder.costs(StartCost.UNKNOWN).warmUpMillis()).isNegative();
+        run(1, "a.Dirty", 120, 100);
+        run(1, "a.Again", 2_120, 100);
+        // The set-up takes 2 s, so that 380 ms are left of what the first one took more than a warm one.
+        assertThat(recorder.costs(StartCost.UNKNOWN).warmUpMillis()).isEqualTo(380);
+    }
+
+    private void run(int worker, String name, long millis, long ofTest) {
+        Unit unit = new Unit(name, List.of(name));
+        recorder.unitStarted(worker, unit);
+        nowMillis += millis - ofTest;
+        recorder.reported(worker, event(Kind.TEST_STARTED, name, "m"));
+        nowMillis += ofTest;
+        recorder.reported(worker, event(Kind.PASSED, name, "m"));
+        cpuMillis += cpuPerRun;
+        recorder.unitEnded(worker, unit);
+    }
+
+    private Occasions occasions(String name) {
+        return recorder.occasions(key(name, "*"));
+    }
 
     @Test
     void aClassHasTheCpuTimeThatItsWorkerUsedMeanwhile() {
@@ -512,6 +587,10 @@ class RecorderTest {
 
     private ReportEvent event(Kind kind, String method, boolean rerun) {
         return new ReportEvent(kind, "a.A", method, nowMillis, nanos(), rerun, null);
+    }
+
+    private ReportEvent event(Kind kind, String className, String method) {
+        return new ReportEvent(kind, className, method, nowMillis, nanos(), false, null);
     }
 
     private long nanos() {

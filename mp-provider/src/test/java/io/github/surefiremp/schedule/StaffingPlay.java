@@ -139,7 +139,7 @@ final class StaffingPlay {
                 classes.stream().mapToDouble(one -> one.count() * one.cpu()).sum();
         Function<Unit, Forecast> forecast = unit -> new Forecast(
                 history ? suite.get(unit).millis() : -1, suite.get(unit).count());
-        workload = new Workload(forecast, history ? cpu / all : -1);
+        workload = new Workload(forecast, history ? cpu / all : -1, 0);
     }
 
     /** Runs it; answers with how long it took. */

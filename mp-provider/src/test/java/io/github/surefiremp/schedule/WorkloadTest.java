@@ -21,7 +21,7 @@ class WorkloadTest {
 
     @Test
     void beforeAnythingHasRunNothingIsKnown() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
 
         Left left = left(workload, 0, unknown("a", 10), unknown("b", 5));
 
@@ -33,7 +33,7 @@ class WorkloadTest {
 
     @Test
     void whatIsKnownToBeShortIsUnlessTodayAllTakesLonger() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
         Unit known = known("a", 30);
 
         assertThat(workload.isShort(known, 30)).isTrue();
@@ -49,7 +49,7 @@ class WorkloadTest {
 
     @Test
     void whatIsNotKnownIsShortIfTheFirstOnesWere() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
         Unit waiting = unknown("waiting", 10);
         for (int i = 0; i < 5; i++) {
             assertThat(workload.isShort(waiting, 1_000)).isFalse();
@@ -66,7 +66,7 @@ class WorkloadTest {
 
     @Test
     void aTestThatLastsMakesThoseThatWaitLonger() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
         Unit running = unknown("a", 1);
         Unit waiting = unknown("b", 4);
         workload.began(1, running, 0, 0);
@@ -80,7 +80,7 @@ class WorkloadTest {
 
     @Test
     void testsThatEndSayHowLongTheOthersTake() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
         Unit running = unknown("a", 10);
         workload.began(1, running, 0, 0);
         for (int i = 0; i < 9; i++) {
@@ -96,7 +96,7 @@ class WorkloadTest {
 
     @Test
     void whatANewJvmComputesSaysNothingOfItsTests() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
         workload.began(1, unknown("a", 10), 0, 0);
         cpu = 700;
 
@@ -105,7 +105,7 @@ class WorkloadTest {
 
     @Test
     void whatATestComputesAfterThatDoes() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
         workload.began(1, unknown("a", 1), 0, 0);
         cpu = 1_700;
 
@@ -117,7 +117,7 @@ class WorkloadTest {
 
     @Test
     void whatIsKnownCountsLessWhatIsDone() {
-        Workload workload = new Workload(forecasts::get, 0.5);
+        Workload workload = new Workload(forecasts::get, 0.5, 0);
         Unit running = known("a", 1_000);
         workload.began(1, running, 0, 0);
 
@@ -130,7 +130,7 @@ class WorkloadTest {
 
     @Test
     void whatTakesLongerThanExpectedGoesOnAndSoWillTheOthers() {
-        Workload workload = new Workload(forecasts::get, 0.5);
+        Workload workload = new Workload(forecasts::get, 0.5, 0);
         Unit running = known("a", 1_000);
         Unit waiting = known("b", 1_000);
         workload.began(1, running, 0, 0);
@@ -144,7 +144,7 @@ class WorkloadTest {
 
     @Test
     void unitsThatWriteTheSameLockAreOneLongPart() {
-        Workload workload = new Workload(forecasts::get, 0);
+        Workload workload = new Workload(forecasts::get, 0, 0);
         Unit[] writers = {locking("a", true), locking("b", true), locking("c", false)};
 
         assertThat(left(workload, 0, writers).longestMillis()).isEqualTo(200);
@@ -152,7 +152,7 @@ class WorkloadTest {
 
     @Test
     void aUnitWithAFreshJvmCostsItsStart() {
-        Workload workload = new Workload(forecasts::get, 0);
+        Workload workload = new Workload(forecasts::get, 0, 0);
         Unit fresh = unit("a", Set.of(), true);
         forecasts.put(fresh, new Forecast(400, 1));
 
@@ -166,7 +166,7 @@ class WorkloadTest {
 
     @Test
     void whereTheSystemDoesNotCountCpuTimeHalfOfItIsWaiting() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
         cpu = -1;
         workload.began(1, unknown("a", 1), 0, -1);
 
@@ -175,7 +175,7 @@ class WorkloadTest {
 
     @Test
     void whatAWorkerDidIsKnownWhenItIsGoneAndItsNumberGivenAgain() {
-        Workload workload = new Workload(forecasts::get, -1);
+        Workload workload = new Workload(forecasts::get, -1, 0);
         Unit first = unknown("a", 1);
         workload.began(1, first, 0, 0);
         workload.tested(1);
