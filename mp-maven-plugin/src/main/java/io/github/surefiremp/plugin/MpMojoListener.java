@@ -45,6 +45,7 @@ public final class MpMojoListener implements MojoExecutionListener {
     /** For a JVM that only waits. */
     private static final String FORK_ARGUMENTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx16m -Xshare:auto";
 
+    private static final int SETUPS_PER_WORKER = 8;
     private static final int RESTARTS_PER_WORKER = 4;
     /** How Surefire's TestNG provider names the suite into which it puts all classes when there is one fork. */
     private static final String TESTNG_SET = "TestSuite";
@@ -341,6 +342,7 @@ public final class MpMojoListener implements MojoExecutionListener {
                 StaffingProperty.isAll(session.getUserProperties(), project.getProperties()),
                 settings.number(Setting.TEST_TIMEOUT, 1, 0),
                 settings.threads(count.np(), Runtime.getRuntime().availableProcessors()),
+                settings.number(Setting.SETUPS_PER_WORKER, 1, SETUPS_PER_WORKER),
                 standby,
                 QueueOptions.of(session, project, settings, own.queueUrl(), Objects.requireNonNull(repositories)),
                 new Handoff.Report(report),

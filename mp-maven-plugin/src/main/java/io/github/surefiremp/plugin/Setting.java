@@ -5,35 +5,33 @@ import java.util.Optional;
 
 /** The names of all settings; each is a property {@code mp.name} and an element {@code name} of the configuration. */
 enum Setting {
-    NP("np", true),
-    NUM_PROCESSES("numProcesses", true),
-    SKIP("skip", true),
-    GRANULARITY("granularity", true),
-    FRESH_JVM("freshJvm", true),
-    LOCKS("locks", true),
-    ORDER("order", true),
-    ONLY("only", true),
-    SETUPS_PER_WORKER("setupsPerWorker", false),
-    THREADS("threads", true),
-    HISTORY("history", true),
-    SHARD("shard", true),
-    TOTAL_SHARDS("totalShards", true),
-    QUEUE("queue", true),
-    BUILD("build", true),
-    QUEUE_FALLBACK("queueFallback", true),
-    TEST_TIMEOUT("testTimeout", true),
-    MAX_WORKER_RESTARTS("maxWorkerRestarts", true),
-    STANDBY("standby", true),
-    OUTPUT("output", true),
-    INSTAFAIL("instafail", true),
-    REPORT("report", true);
+    NP("np"),
+    NUM_PROCESSES("numProcesses"),
+    SKIP("skip"),
+    GRANULARITY("granularity"),
+    FRESH_JVM("freshJvm"),
+    LOCKS("locks"),
+    ORDER("order"),
+    ONLY("only"),
+    SETUPS_PER_WORKER("setupsPerWorker"),
+    THREADS("threads"),
+    HISTORY("history"),
+    SHARD("shard"),
+    TOTAL_SHARDS("totalShards"),
+    QUEUE("queue"),
+    BUILD("build"),
+    QUEUE_FALLBACK("queueFallback"),
+    TEST_TIMEOUT("testTimeout"),
+    MAX_WORKER_RESTARTS("maxWorkerRestarts"),
+    STANDBY("standby"),
+    OUTPUT("output"),
+    INSTAFAIL("instafail"),
+    REPORT("report");
 
     private final String element;
-    private final boolean works;
 
-    Setting(String element, boolean works) {
+    Setting(String element) {
         this.element = element;
-        this.works = works;
     }
 
     /** The element of the configuration. */
@@ -44,11 +42,6 @@ enum Setting {
     /** The property. */
     String property() {
         return "mp." + element;
-    }
-
-    /** Whether this version does anything with it. */
-    boolean works() {
-        return works;
     }
 
     static Optional<Setting> ofElement(String element) {

@@ -66,11 +66,6 @@ final class Settings {
                 values.put(setting, new Value(pom.getProperty(property), "property " + property));
             }
         }
-        values.forEach((setting, value) -> {
-            if (!setting.works()) {
-                warnings.add("mp: " + value.origin() + "=" + value.text() + " has no effect yet in this version");
-            }
-        });
         for (String name : command.stringPropertyNames()) {
             nearMiss(name)
                     .ifPresent(meant ->

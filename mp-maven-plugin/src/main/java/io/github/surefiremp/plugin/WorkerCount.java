@@ -67,6 +67,7 @@ record WorkerCount(int np, String why) {
         settings.word(Setting.GRANULARITY, Settings.GRANULARITIES);
         settings.number(Setting.MAX_WORKER_RESTARTS, 0, 0);
         settings.number(Setting.TEST_TIMEOUT, 1, 0);
+        settings.number(Setting.SETUPS_PER_WORKER, 1, 1);
         ChoiceOptions.check(settings);
         ConsoleOptions.check(settings);
         settings.threads(1, 1);

@@ -108,14 +108,6 @@ class SettingsTest {
     }
 
     @Test
-    void aSettingWithoutEffectIsMentioned() throws SettingException {
-        assertThat(settings("mp.setupsPerWorker=2", NOTHING, "").warnings())
-                .singleElement()
-                .asString()
-                .contains("-Dmp.setupsPerWorker=2", "no effect yet");
-    }
-
-    @Test
     void standbyIsOffUnlessAskedForAndNeverMoreThanNp() throws SettingException {
         assertThat(settings("", NOTHING, "").standby(4)).isZero();
         assertThat(settings("mp.standby=off", NOTHING, "").standby(4)).isZero();

@@ -124,7 +124,7 @@ class WorkerCountTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mp.np, x", "mp.skip, perhaps", "mp.maxWorkerRestarts, -2"})
+    @CsvSource({"mp.np, x", "mp.skip, perhaps", "mp.maxWorkerRestarts, -2", "mp.setupsPerWorker, 0"})
     void mistakesAreFoundBeforeAnythingIsBuilt(String property, String text) throws SettingException {
         Properties command = new Properties();
         command.setProperty(property, text);

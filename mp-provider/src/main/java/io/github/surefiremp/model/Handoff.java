@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  * @param allWorkers as many workers as there is work for, whether that shortens the run or not
  * @param testTimeoutSeconds how long a test may take, 0 for ever
  * @param threads on how many threads each worker runs what is marked parallelizable, 1 for one after another
+ * @param setUpsPerWorker how many costly set-ups each worker keeps, at least 1
  * @param standby which warm JVMs are used and left
  * @param queue which queue this machine shares with others
  * @param report what is kept for the report page
@@ -88,6 +89,7 @@ public record Handoff(
         boolean allWorkers,
         int testTimeoutSeconds,
         int threads,
+        int setUpsPerWorker,
         Standby standby,
         Queue queue,
         Report report,
@@ -361,6 +363,7 @@ public record Handoff(
         values.setProperty("afterMillis", Long.toString(afterMillis));
         values.setProperty("testTimeoutSeconds", Integer.toString(testTimeoutSeconds));
         values.setProperty("threads", Integer.toString(threads));
+        values.setProperty("setUpsPerWorker", Integer.toString(setUpsPerWorker));
         values.setProperty("allWorkers", Boolean.toString(allWorkers));
         queue.put(values);
         shard.put(values);
@@ -409,6 +412,7 @@ public record Handoff(
                 Boolean.parseBoolean(get(values, "allWorkers")),
                 Integer.parseInt(get(values, "testTimeoutSeconds")),
                 Integer.parseInt(get(values, "threads")),
+                Integer.parseInt(get(values, "setUpsPerWorker")),
                 new Standby(
                         Integer.parseInt(get(values, STANDBY + "most")),
                         Path.of(get(values, STANDBY + "folder")),

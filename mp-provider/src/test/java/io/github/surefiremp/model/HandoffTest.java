@@ -114,6 +114,7 @@ class HandoffTest {
                 true,
                 90,
                 8,
+                5,
                 new Handoff.Standby(2, folder.resolve("standby jvms"), folder, folder.resolve("module"), 600_000),
                 new Handoff.Queue(
                         "redis://host:1/0",

@@ -49,6 +49,7 @@ public final class Handoffs {
                 false,
                 0,
                 1,
+                8,
                 new Handoff.Standby(0, folder, folder, folder, 0),
                 Handoff.Queue.NONE,
                 new Handoff.Report(false),

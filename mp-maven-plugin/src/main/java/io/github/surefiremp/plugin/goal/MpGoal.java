@@ -51,11 +51,11 @@ public abstract class MpGoal extends AbstractMojo {
     @Parameter(property = "mp.only")
     private String only;
 
-    /** A reserved name. It has no effect yet. */
+    /** How many costly set-ups, such as Spring contexts, one worker keeps: a number from 1 on. */
     @Parameter(property = "mp.setupsPerWorker")
     private String setupsPerWorker;
 
-    /** A reserved name. It has no effect yet. */
+    /** On how many threads a worker runs what is marked {@code @Parallelizable}: {@code auto} or a number. */
     @Parameter(property = "mp.threads")
     private String threads;
 
