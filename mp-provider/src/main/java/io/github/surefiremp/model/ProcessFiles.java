@@ -47,6 +47,6 @@ public final class ProcessFiles {
     }
 
     private static boolean isGone(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid)).isEmpty();
+        return !Liveness.isRunning(Long.parseLong(pid));
     }
 }

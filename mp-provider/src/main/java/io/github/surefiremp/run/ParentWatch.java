@@ -1,5 +1,6 @@
 package io.github.surefiremp.run;
 
+import io.github.surefiremp.model.Liveness;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.surefire.api.util.internal.DaemonThreadFactory;
 
@@ -39,7 +40,7 @@ final class ParentWatch {
      * every five seconds.
      */
     static void awaitEnd(ProcessHandle process, long millisBetweenLooks) {
-        while (process.isAlive()) {
+        while (Liveness.isRunning(process)) {
             try {
                 TimeUnit.MILLISECONDS.sleep(millisBetweenLooks);
             } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package io.github.surefiremp.standby;
 
+import io.github.surefiremp.model.Liveness;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -116,7 +117,7 @@ public final class Standby {
         String name = String.valueOf(folder.getFileName());
         try {
             long maven = Long.parseLong(name.substring(0, Math.max(0, name.indexOf('-'))));
-            return ProcessHandle.of(maven).isPresent() ? State.LEFT : State.GONE;
+            return Liveness.isRunning(maven) ? State.LEFT : State.GONE;
         } catch (NumberFormatException e) {
             return State.GONE;
         }
@@ -267,7 +268,7 @@ public final class Standby {
     private static Optional<ProcessHandle> alive(Properties values) {
         long start = start(values);
         return ProcessHandle.of(pid(values))
-                .filter(ProcessHandle::isAlive)
+                .filter(Liveness::isRunning)
                 .filter(handle -> Math.abs(startOf(handle) - start) <= CLOCK_TOLERANCE_MILLIS);
     }
 

@@ -1,5 +1,6 @@
 package io.github.surefiremp.standby;
 
+import io.github.surefiremp.model.Liveness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -85,7 +86,7 @@ public final class StandbyProcess extends Process {
         } catch (IOException e) {
             // Reset by a JVM that was killed.
         }
-        while (handle.isAlive()) {
+        while (Liveness.isRunning(handle)) {
             LockSupport.parkNanos(CLOSE_POLL_NANOS);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.surefiremp.plugin.standby;
 
+import io.github.surefiremp.model.Liveness;
 import io.github.surefiremp.standby.Recipe;
 import io.github.surefiremp.standby.Standby;
 import io.github.surefiremp.standby.StandbyFolder;
@@ -90,14 +91,10 @@ final class StandbyJvms {
             count += standby.end() ? 1 : 0;
         }
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_END);
-        while (System.nanoTime() - deadline < 0 && pids.stream().anyMatch(StandbyJvms::isAlive)) {
+        while (System.nanoTime() - deadline < 0 && pids.stream().anyMatch(Liveness::isRunning)) {
             LockSupport.parkNanos(POLL_NANOS);
         }
         return count;
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private List<Standby> waiting() throws IOException {

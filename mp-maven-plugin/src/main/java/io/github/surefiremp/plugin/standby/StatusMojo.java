@@ -1,5 +1,6 @@
 package io.github.surefiremp.plugin.standby;
 
+import io.github.surefiremp.model.Liveness;
 import io.github.surefiremp.plugin.goal.MpGoal;
 import io.github.surefiremp.plugin.report.RunningRuns;
 import java.io.IOException;
@@ -44,10 +45,7 @@ public final class StatusMojo extends MpGoal {
             Path file = Path.of(project.getBuild().getDirectory(), "mp", "run.jsonl");
             if (Files.isRegularFile(file)) {
                 try {
-                    runs.addAll(RunningRuns.describe(
-                            file,
-                            System.currentTimeMillis(),
-                            pid -> ProcessHandle.of(pid).isPresent()));
+                    runs.addAll(RunningRuns.describe(file, System.currentTimeMillis(), Liveness::isRunning));
                 } catch (IOException e) {
                     getLog().warn("mp cannot read " + file + ": " + e);
                 }
