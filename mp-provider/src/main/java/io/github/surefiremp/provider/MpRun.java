@@ -55,7 +55,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run: discover, partition, schedule, dispatch, run, report, remember. */
 final class MpRun {
-    private static final int SETUPS_PER_WORKER = 8;
     private final Handoff handoff;
     private final EarlyHistory history;
     private final Fork fork;
@@ -115,7 +114,8 @@ final class MpRun {
                 System::nanoTime,
                 meter::millis,
                 planning::setUpsOf,
-                SETUPS_PER_WORKER);
+                handoff.setUpsPerWorker());
+        SetUpUse setUps = new SetUpUse(planning::setUpsOf, handoff.setUpsPerWorker());
         EndOfRun end = new EndOfRun(handoff.np(), cores(), System::nanoTime, meter::millis);
         Narration narration = new Narration(
                 Narration.Style.valueOf(handoff.console().output().toUpperCase(Locale.ROOT)),
@@ -132,7 +132,7 @@ final class MpRun {
         try (now;
                 TestFiles testFiles = new TestFiles(files.testClassPath());
                 RunFixtures fixtures = new RunFixtures(handoff);
-                RunFile runFile = newRunFile();
+                RunFile runFile = newRunFile(setUps);
                 ShardSide shards = new ShardSide(handoff, tempFolder(), planning::shards, recorder::planned);
                 ReportStream reports = new ReportStream(sink(), oneWorker, tempFolder());
                 SurefireLauncher launcher = new SurefireLauncher(
@@ -161,6 +161,7 @@ final class MpRun {
             // The first one tells the meter of new workers.
             RunObserver observer = new Observers(List.of(
                     staffer,
+                    setUps,
                     runFile,
                     recorder,
                     silence,
@@ -191,6 +192,7 @@ final class MpRun {
                 end.lines(recorder.costs(staffer.seenStart()), recorder::classMillis)
                         .forEach(listener::info);
             }
+            setUps.lines(planning.prices()::millis).forEach(listener::info);
             lessons.flaky().forEach(listener::info);
             problems = shards.end(problems);
             runFile.end(problems.isEmpty() ? "ran" : "failed");
@@ -339,7 +341,7 @@ final class MpRun {
                 : sink;
     }
 
-    private RunFile newRunFile() {
+    private RunFile newRunFile(SetUpUse use) {
         return new RunFile(
                 handoff.runFile(),
                 handoff.run(),
@@ -347,6 +349,7 @@ final class MpRun {
                 handoff.execution(),
                 handoff.np(),
                 handoff.report().wanted() ? Details.of(FailureTexts::of) : Details.none(),
+                use::setsUp,
                 System::currentTimeMillis,
                 listener::warning);
     }

@@ -14,6 +14,7 @@ import io.github.surefiremp.partition.GroupException;
 import io.github.surefiremp.partition.Partition;
 import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.remember.Outcomes;
+import io.github.surefiremp.remember.SetUpPrices;
 import io.github.surefiremp.schedule.LongestFirst;
 import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.schedule.Workload;
@@ -28,6 +29,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +67,13 @@ final class Planning implements Planner, Failures {
     /** What a class needs that a JVM keeps. */
     List<SetUp> setUpsOf(String className) {
         return List.of();
+    }
+
+    /** What set-ups cost, as far as earlier runs know. */
+    SetUpPrices prices() {
+        return new SetUpPrices(
+                expectations,
+                classes.values().stream().collect(Collectors.toMap(TestClass::name, type -> setUpsOf(type.name()))));
     }
 
     @Override

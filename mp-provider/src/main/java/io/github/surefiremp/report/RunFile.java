@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
     private final String common;
 
     private final Details details;
+    private final IntFunction<List<String>> setsUp;
     private final LongSupplier epochMillis;
     private final Consumer<String> warnings;
     private final Map<Integer, Long> pids = new HashMap<>();
@@ -56,6 +58,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
      *
      * @param file is appended to; several executions of a module share it
      * @param details what is told of a test beside its outcome
+     * @param setsUp what the unit of a worker has to set up, when it starts
      */
     public RunFile(
             Path file,
@@ -64,9 +67,11 @@ public final class RunFile implements RunObserver, AutoCloseable {
             String execution,
             int np,
             Details details,
+            IntFunction<List<String>> setsUp,
             LongSupplier epochMillis,
             Consumer<String> warnings) {
         this.file = file;
+        this.setsUp = setsUp;
         this.common = new Json()
                 .put("run", run)
                 .put("module", module)
@@ -145,6 +150,10 @@ public final class RunFile implements RunObserver, AutoCloseable {
     public void unitStarted(int worker, Unit unit) {
         Json line = workerLine("unitStart", worker, epochMillis.getAsLong());
         putUnit(line, unit);
+        List<String> missing = setsUp.apply(worker);
+        if (!missing.isEmpty()) {
+            line.put("setsUp", String.join("; ", missing));
+        }
         write(line);
     }
 

@@ -351,6 +351,17 @@ class RunFileTest {
         assertThat(lines()).hasSize(1);
     }
 
+    @Test
+    void aUnitTellsWhatItsWorkerHasToSetUp() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.unitStarted(1, new Unit("a.A", List.of("a.A")));
+            file.unitStarted(7, new Unit("a.B", List.of("a.B")));
+        }
+
+        assertThat(lines().get(1).has("setsUp")).isFalse();
+        assertThat(lines().get(2).get("setsUp").asText()).isEqualTo("a context; a database");
+    }
+
     private RunFile open(String run) {
         return new RunFile(
                 folder.resolve("mp/run.jsonl"),
@@ -359,6 +370,7 @@ class RunFileTest {
                 "surefire:default-test",
                 3,
                 details,
+                worker -> worker == 7 ? List.of("a context", "a database") : List.of(),
                 () -> now,
                 warnings::add);
     }

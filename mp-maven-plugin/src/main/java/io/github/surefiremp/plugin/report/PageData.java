@@ -125,13 +125,18 @@ final class PageData {
         times(json, "pid", story.units, unit -> unit.pid);
         json.name("more").beginObject();
         for (Unit unit : story.units) {
-            if (unit.lost.isEmpty() && unit.group.isEmpty() && unit.locks.isEmpty() && unit.output.isEmpty()) {
+            if (unit.lost.isEmpty()
+                    && unit.group.isEmpty()
+                    && unit.locks.isEmpty()
+                    && unit.setsUp.isEmpty()
+                    && unit.output.isEmpty()) {
                 continue;
             }
             json.name(Integer.toString(unit.index)).beginObject();
             optional(json, "lost", unit.lost);
             optional(json, "group", unit.group);
             optional(json, "locks", unit.locks);
+            optional(json, "setsUp", unit.setsUp);
             optional(json, "output", unit.output.toString());
             if (unit.isolated) {
                 json.name("isolated").value(true);

@@ -84,6 +84,7 @@ final class Story {
         final String name;
         final String group;
         final String locks;
+        final String setsUp;
         final boolean isolated;
         long start;
         long end;
@@ -99,6 +100,7 @@ final class Story {
             this.name = line.text("unit");
             this.group = line.text("group");
             this.locks = line.text("locks");
+            this.setsUp = line.text("setsUp");
             this.isolated = line.is("isolated");
             this.start = start;
             this.end = start;

@@ -51,6 +51,7 @@ final class Trace {
             args.put("pid", Long.toString(unit.pid));
             args.put("group", unit.group);
             args.put("locks", unit.locks);
+            args.put("setsUp", unit.setsUp);
             args.put("lost", unit.lost);
             event(unit.name, "unit", unit.run, unit.lane, 0, unit.start, unit.end, args);
         }

@@ -397,7 +397,7 @@
       if (hit.test >= 0) text = `${nameOf(hit.test)}\n${names[T.class[hit.test]]}\n${words[outcome[hit.test]]}, ${time(T.time[hit.test])}`;
       else if (hit.unit >= 0) {
         const more = U.more[hit.unit] || {};
-        text = `${names[U.name[hit.unit]]}\nunit, ${time(U.time[hit.unit])}` + (more.group ? `\ngroup ${more.group}` : '') + (more.locks ? `\nlocks ${more.locks}` : '');
+        text = `${names[U.name[hit.unit]]}\nunit, ${time(U.time[hit.unit])}` + (more.group ? `\ngroup ${more.group}` : '') + (more.locks ? `\nlocks ${more.locks}` : '') + (more.setsUp ? `\nsets up ${more.setsUp}` : '');
       } else if (hit.span >= 0) text = `${laneName(hit.lane)} ${data.kinds[S.kind[hit.span]]}\n${time(S.time[hit.span])}`;
     }
     tip.hidden = !text;
@@ -569,6 +569,7 @@
         ['Unit', unit < 0 || names[U.name[unit]] === names[T.class[i]] ? '' : names[U.name[unit]]],
         ['Group', ofUnit.group ? ofUnit.group + (ofUnit.isolated ? ', isolated' : '') : ''],
         ['Locks', ofUnit.locks],
+        ['Sets up', ofUnit.setsUp],
         ['Run', severalRuns ? runName(run) : '']
       ]),
       ...block('Message', more.trace && more.trace.includes(more.message || '\0') ? '' : more.message),
