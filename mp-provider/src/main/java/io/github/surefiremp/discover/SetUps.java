@@ -47,10 +47,7 @@ final class SetUps {
 
     /** Where one part keeps what another one throws away, it is gone. */
     private static void add(Map<String, SetUp> found, SetUp setUp) {
-        found.merge(
-                setUp.key(),
-                setUp,
-                (one, other) -> new SetUp(one.key(), one.name(), one.kept() && other.kept()));
+        found.merge(setUp.key(), setUp, (one, other) -> new SetUp(one.key(), one.name(), one.kept() && other.kept()));
     }
 
     private static Set<String> keysOf(List<Class<?>> parts) {

@@ -126,7 +126,8 @@ record SpringConfiguration(Object configuration, List<Class<?>> testClass) {
         if (!properties.isEmpty()) {
             details.add("with " + properties);
         }
-        int replaced = customizers().stream().mapToInt(SpringConfiguration::replaced).sum();
+        int replaced =
+                customizers().stream().mapToInt(SpringConfiguration::replaced).sum();
         if (replaced > 0) {
             details.add(replaced + (replaced == 1 ? " bean" : " beans") + " replaced");
         }

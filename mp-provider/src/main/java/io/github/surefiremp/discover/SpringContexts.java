@@ -37,8 +37,8 @@ final class SpringContexts {
 
     /** The contexts of the class alone, without its nested classes: its own, then the parents of that. */
     List<SetUp> of(Class<?> type) {
-        SpringApi api = apis.computeIfAbsent(type.getClassLoader(), SpringApi::in)
-                .orElse(null);
+        SpringApi api =
+                apis.computeIfAbsent(type.getClassLoader(), SpringApi::in).orElse(null);
         if (api == null) {
             return List.of();
         }

@@ -124,8 +124,11 @@ final class StableText {
         if (value instanceof Enum<?> constant) {
             return constant.getDeclaringClass().getName() + "." + constant.name();
         }
-        if (value instanceof Boolean || value instanceof Character || (value instanceof Number && !isOnlyItself(value))) {
-            return value.getClass().getSimpleName() + " " + IDENTITY.matcher(value.toString()).replaceAll("@");
+        if (value instanceof Boolean
+                || value instanceof Character
+                || (value instanceof Number && !isOnlyItself(value))) {
+            return value.getClass().getSimpleName() + " "
+                    + IDENTITY.matcher(value.toString()).replaceAll("@");
         }
         if (value instanceof Class<?> type) {
             return subject.contains(type) ? "subject" : "class " + nameOf(type);

@@ -206,9 +206,7 @@ class PlatformTestsTest {
         PlatformTests tests = tests(WithSetUps.class, Map.of(), 1);
         List<SetUp> setUps = tests.describe(WithSetUps.class).setUps();
 
-        assertThat(setUps)
-                .extracting(SetUp::name)
-                .containsExactly("@Affinity(\"cart\")", "Spring context of Cart");
+        assertThat(setUps).extracting(SetUp::name).containsExactly("@Affinity(\"cart\")", "Spring context of Cart");
         assertThat(tests.describeWhole(WithSetUps.class).setUps()).isEqualTo(setUps);
         assertThat(new PlainTests().describe(WithSetUps.class).setUps()).isEqualTo(setUps);
         assertThat(tests.troubles()).isEmpty();

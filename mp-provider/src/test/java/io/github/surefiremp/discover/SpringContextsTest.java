@@ -39,9 +39,8 @@ class SpringContextsTest {
 
     @Test
     void allOthersHaveKeysOfTheirOwn() {
-        List<String> keys = SpringSamples.ALL.stream()
-                .map(type -> of(type).get(0).key())
-                .toList();
+        List<String> keys =
+                SpringSamples.ALL.stream().map(type -> of(type).get(0).key()).toList();
 
         assertThat(keys).doesNotHaveDuplicates();
     }
@@ -119,9 +118,7 @@ class SpringContextsTest {
     void theParentsOfAContextAreSetUpsToo() {
         List<SetUp> found = of(SpringSamples.WithParent.class);
 
-        assertThat(found)
-                .extracting(SetUp::name)
-                .containsExactly("Spring context of Cart", "Spring context of Shop");
+        assertThat(found).extracting(SetUp::name).containsExactly("Spring context of Cart", "Spring context of Shop");
         assertThat(found.get(1).key()).isEqualTo(key(SpringSamples.ShopTest.class));
     }
 
@@ -158,10 +155,7 @@ class SpringContextsTest {
         }
 
         assertThat(printed.toString(UTF_8)).isEmpty();
-        assertThat(contexts.troubles())
-                .singleElement()
-                .asString()
-                .contains("Broken", "no profile today");
+        assertThat(contexts.troubles()).singleElement().asString().contains("Broken", "no profile today");
         assertThat(contexts.troubles()).isEmpty();
     }
 

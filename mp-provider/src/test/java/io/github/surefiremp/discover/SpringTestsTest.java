@@ -64,7 +64,8 @@ class SpringTestsTest {
                 public @interface RunWith { Class<?> value(); }
                 """);
         String junit4 = "org.springframework.test.context.junit4";
-        sources.put("a/SpringJUnit4ClassRunner.java", "package " + junit4 + "; public class SpringJUnit4ClassRunner {}");
+        sources.put(
+                "a/SpringJUnit4ClassRunner.java", "package " + junit4 + "; public class SpringJUnit4ClassRunner {}");
         sources.put("a/SpringClassRule.java", "package " + junit4 + ".rules; public class SpringClassRule {}");
         sources.put(
                 "a/AbstractTestNGSpringContextTests.java",

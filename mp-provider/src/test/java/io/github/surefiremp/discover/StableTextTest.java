@@ -83,7 +83,9 @@ class StableTextTest {
     @Mark({"a", "b"})
     static class One {}
 
-    @Mark(value = {"a", "b"}, type = String.class)
+    @Mark(
+            value = {"a", "b"},
+            type = String.class)
     static class Two {}
 
     @Mark({"b", "a"})
