@@ -29,8 +29,10 @@ record SpringConfiguration(Object configuration, List<Class<?>> testClass) {
     private static final List<String> KEYS = List.of("key", "keys");
     /** Customizers that replace beans, by mocks for example: each holds a set with one entry a bean. */
     private static final List<String> REPLACING = List.of("BeanOverrideContextCustomizer", "MockitoContextCustomizer");
-    /** Properties that Spring Boot adds to all. */
-    private static final String OWN_PROPERTY = SPRING + "boot.";
+    /** Its key is a set with the names of what a test class imports. */
+    private static final String IMPORTING = "ImportsContextCustomizer";
+    /** Properties that Spring Boot adds by itself. */
+    private static final List<String> OWN_PROPERTIES = List.of(SPRING + "boot.", "spring.main.web-application-type");
 
     private static final int DIGITS = 16;
     private static final int NAMES = 3;
@@ -121,10 +123,18 @@ record SpringConfiguration(Object configuration, List<Class<?>> testClass) {
         String properties = Arrays.stream((String[]) Objects.requireNonNull(read("getPropertySourceProperties")))
                 // Without the values, one of which may be a password.
                 .map(property -> property.split("[=:\\s]", 2)[0])
-                .filter(property -> !property.isBlank() && !property.startsWith(OWN_PROPERTY))
+                .filter(property -> !property.isBlank() && OWN_PROPERTIES.stream().noneMatch(property::startsWith))
                 .collect(joining(" "));
         if (!properties.isEmpty()) {
             details.add("with " + properties);
+        }
+        String imported = customizers().stream()
+                .flatMap(SpringConfiguration::imported)
+                .sorted()
+                .distinct()
+                .collect(joining(" "));
+        if (!imported.isEmpty()) {
+            details.add("imports " + imported);
         }
         int replaced =
                 customizers().stream().mapToInt(SpringConfiguration::replaced).sum();
@@ -135,6 +145,16 @@ record SpringConfiguration(Object configuration, List<Class<?>> testClass) {
                 ? Annotations.simpleName(testClass.get(0))
                 : sources.stream().limit(NAMES).collect(joining(", ")) + (sources.size() > NAMES ? ", …" : "");
         return "Spring context of " + of + (details.isEmpty() ? "" : " (" + String.join(", ", details) + ")");
+    }
+
+    private static Stream<String> imported(Object customizer) {
+        Object key = customizer.getClass().getSimpleName().equals(IMPORTING) ? keyOf(customizer) : null;
+        Object names = key == null ? null : value(key, "key");
+        return names instanceof Collection<?> all
+                ? all.stream()
+                        .filter(name -> name instanceof String && !name.toString().startsWith(SPRING))
+                        .map(name -> name.toString().replaceAll(".*[.$]", ""))
+                : Stream.empty();
     }
 
     private static int replaced(Object customizer) {
