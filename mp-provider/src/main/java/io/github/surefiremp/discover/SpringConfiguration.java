@@ -123,7 +123,8 @@ record SpringConfiguration(Object configuration, List<Class<?>> testClass) {
         String properties = Arrays.stream((String[]) Objects.requireNonNull(read("getPropertySourceProperties")))
                 // Without the values, one of which may be a password.
                 .map(property -> property.split("[=:\\s]", 2)[0])
-                .filter(property -> !property.isBlank() && OWN_PROPERTIES.stream().noneMatch(property::startsWith))
+                .filter(property ->
+                        !property.isBlank() && OWN_PROPERTIES.stream().noneMatch(property::startsWith))
                 .collect(joining(" "));
         if (!properties.isEmpty()) {
             details.add("with " + properties);
@@ -152,7 +153,8 @@ record SpringConfiguration(Object configuration, List<Class<?>> testClass) {
         Object names = key == null ? null : value(key, "key");
         return names instanceof Collection<?> all
                 ? all.stream()
-                        .filter(name -> name instanceof String && !name.toString().startsWith(SPRING))
+                        .filter(name ->
+                                name instanceof String && !name.toString().startsWith(SPRING))
                         .map(name -> name.toString().replaceAll(".*[.$]", ""))
                 : Stream.empty();
     }
