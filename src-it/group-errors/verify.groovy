@@ -21,6 +21,7 @@ def expected = [
                  'SERIAL (by class grouperrors.twice.ShopTest)',
                  'ISOLATED_FREE (by class grouperrors.twice.ShopTest)'],
     blank     : ['class grouperrors.blank.ShopTest has a group with a blank name'],
+    affinity  : ['class grouperrors.affinity.ShopTest has an @Affinity with a blank key'],
     perclass  : ['method grouperrors.perclass.ShopTest.sells() has the group "till"',
                  'class grouperrors.perclass.ShopTest must stay whole', '@TestInstance(PER_CLASS)'],
     ordered   : ['method grouperrors.ordered.ShopTest.sells() has the group "till"',

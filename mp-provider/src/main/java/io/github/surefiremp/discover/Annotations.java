@@ -87,6 +87,19 @@ final class Annotations {
         return List.copyOf(lineage);
     }
 
+    /** The class, then those around it, from the inside out, as far as they can be loaded. */
+    static List<Class<?>> around(Class<?> type) {
+        List<Class<?>> around = new ArrayList<>();
+        try {
+            for (Class<?> next = type; next != null; next = next.getEnclosingClass()) {
+                around.add(next);
+            }
+        } catch (LinkageError e) {
+            // The search ends there.
+        }
+        return around;
+    }
+
     private static void addLineage(Class<?> type, Set<Class<?>> lineage) {
         if (type == Object.class || !lineage.add(type)) {
             return;

@@ -3,6 +3,7 @@ package io.github.surefiremp.discover;
 import io.github.surefiremp.model.GroupMark;
 import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TabCells;
 import io.github.surefiremp.model.TestClass;
@@ -43,6 +44,10 @@ final class DiscoveryText {
                 .put(type.threads().together());
         out.put(type.fixtures().size());
         new TreeSet<>(type.fixtures()).forEach(out::put);
+        out.put(type.setUps().size());
+        for (SetUp setUp : type.setUps()) {
+            out.put(setUp.key()).put(setUp.name()).put(Boolean.toString(setUp.kept()));
+        }
         return out.text.toString();
     }
 
@@ -70,7 +75,11 @@ final class DiscoveryText {
         for (int count = in.number(); count > 0; count--) {
             fixtures.add(in.next());
         }
-        return new TestClass(name, tests, groups, locks, cut, whole, inside, pieces, threads, fixtures);
+        List<SetUp> setUps = new ArrayList<>();
+        for (int count = in.number(); count > 0; count--) {
+            setUps.add(new SetUp(in.next(), in.next(), Boolean.parseBoolean(in.next())));
+        }
+        return new TestClass(name, tests, groups, locks, cut, whole, inside, pieces, threads, fixtures, setUps);
     }
 
     private static void putMarks(Out out, List<GroupMark> marks) {

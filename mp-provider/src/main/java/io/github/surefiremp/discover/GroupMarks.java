@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Finds where {@code @MpGroup} puts tests into groups. Where it has two strategies, each makes a mark of its own. */
 final class GroupMarks {
@@ -132,18 +131,8 @@ final class GroupMarks {
     /** The types whose marks hold for all of a class. */
     private static Set<Class<?>> sources(Class<?> type) {
         Set<Class<?>> sources = new LinkedHashSet<>();
-        for (Class<?> around = type; around != null; around = enclosing(around)) {
-            sources.addAll(Annotations.lineage(around));
-        }
+        Annotations.around(type).forEach(around -> sources.addAll(Annotations.lineage(around)));
         return sources;
-    }
-
-    private static @Nullable Class<?> enclosing(Class<?> type) {
-        try {
-            return type.getEnclosingClass();
-        } catch (LinkageError e) {
-            return null;
-        }
     }
 
     private static List<GroupMark> onType(Class<?> type) {

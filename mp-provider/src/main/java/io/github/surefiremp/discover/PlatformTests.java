@@ -36,6 +36,7 @@ public final class PlatformTests {
     private final Function<String, Optional<String>> configuration;
     private final int jupiterThreads;
     private final int markedThreads;
+    private final SetUps setUps = new SetUps();
     private final Map<String, List<TestDescriptor>> found = new HashMap<>();
     private boolean empty = true;
 
@@ -132,7 +133,14 @@ public final class PlatformTests {
                 "the run would not gain from splitting it",
                 List.of(),
                 List.of(),
-                threads(found.getOrDefault(type.getName(), List.of())));
+                threads(found.getOrDefault(type.getName(), List.of())),
+                Set.of(),
+                setUps.of(type));
+    }
+
+    /** What could not be found out of the classes described since the last call, for a debug log. */
+    public List<String> troubles() {
+        return setUps.troubles();
     }
 
     /** What is known of a class that stock Surefire would run. */
@@ -162,7 +170,8 @@ public final class PlatformTests {
                 groupsInside,
                 pieces,
                 threads(descriptors),
-                fixtures(type, descriptors));
+                fixtures(type, descriptors),
+                setUps.of(type));
     }
 
     private static Set<String> fixtures(Class<?> type, List<TestDescriptor> descriptors) {

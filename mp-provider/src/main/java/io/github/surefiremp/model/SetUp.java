@@ -9,9 +9,25 @@ package io.github.surefiremp.model;
  * @param kept whether it is still there when the class has ended
  */
 public record SetUp(String key, String name, boolean kept) {
+    private static final String AFFINITY = "affinity:";
+
     public SetUp {
         if (key.isBlank() || name.isBlank()) {
             throw new IllegalArgumentException("a set-up needs a key and a name: " + key + ", " + name);
         }
+    }
+
+    /**
+     * What {@code @Affinity} names.
+     *
+     * @param key as written, possibly blank, which is an error to tell
+     */
+    public static SetUp affinity(String key) {
+        return new SetUp(AFFINITY + key, "@Affinity(\"" + key + "\")", true);
+    }
+
+    /** Whether it comes from an {@code @Affinity} whose key is blank. */
+    public boolean isNameless() {
+        return key.startsWith(AFFINITY) && key.substring(AFFINITY.length()).isBlank();
     }
 }

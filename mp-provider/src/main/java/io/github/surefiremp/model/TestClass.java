@@ -17,6 +17,7 @@ import java.util.Set;
  * @param threads what its engine runs at the same time
  * @param fixtures binary names of the shared fixtures that it may use in this run, without those of the whole session;
  *     with {@link #ANY_FIXTURE} among them, it may use others as well
+ * @param setUps what it needs that is costly and that its JVM keeps, each key once
  */
 public record TestClass(
         String name,
@@ -28,7 +29,8 @@ public record TestClass(
         List<GroupMark> groupsInside,
         List<Piece> pieces,
         Threads threads,
-        Set<String> fixtures) {
+        Set<String> fixtures,
+        List<SetUp> setUps) {
     /** Stands for every fixture, for a class of which cannot be known what it uses. */
     public static final String ANY_FIXTURE = "*";
 
@@ -48,12 +50,28 @@ public record TestClass(
         groupsInside = List.copyOf(groupsInside);
         pieces = List.copyOf(pieces);
         fixtures = Set.copyOf(fixtures);
+        setUps = List.copyOf(setUps);
         if ((cut == Cut.NEVER) == whole.isEmpty()) {
             throw new IllegalArgumentException(name + ": cut is " + cut + ", the reason is \"" + whole + "\"");
         }
     }
 
-    /** A class that uses no shared fixture. */
+    /** A class that needs no costly set-up. */
+    public TestClass(
+            String name,
+            int tests,
+            List<GroupMark> groups,
+            Set<LockNeed> locks,
+            Cut cut,
+            String whole,
+            List<GroupMark> groupsInside,
+            List<Piece> pieces,
+            Threads threads,
+            Set<String> fixtures) {
+        this(name, tests, groups, locks, cut, whole, groupsInside, pieces, threads, fixtures, List.of());
+    }
+
+    /** A class that needs no costly set-up and uses no shared fixture. */
     public TestClass(
             String name,
             int tests,
@@ -67,7 +85,7 @@ public record TestClass(
         this(name, tests, groups, locks, cut, whole, groupsInside, pieces, threads, Set.of());
     }
 
-    /** A class whose engine runs one test after another, and that uses no shared fixture. */
+    /** A class whose engine runs one test after another, without set-up and shared fixture. */
     public TestClass(
             String name,
             int tests,

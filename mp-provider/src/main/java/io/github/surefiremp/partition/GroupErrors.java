@@ -2,6 +2,7 @@ package io.github.surefiremp.partition;
 
 import io.github.surefiremp.model.GroupMark;
 import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestClass.Cut;
@@ -13,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds all contradictions between the marks of a module, each one once, in the order in which they appear. */
+/**
+ * Finds all contradictions between the marks of a module, each one once, in the order in which they appear, and what has
+ * no name.
+ */
 final class GroupErrors {
     /** Messages by what they are about. */
     private final Map<Object, String> errors = new LinkedHashMap<>();
@@ -43,6 +47,9 @@ final class GroupErrors {
 
     private void check(TestClass testClass) {
         String subject = "class " + testClass.name();
+        if (testClass.setUps().stream().anyMatch(SetUp::isNameless)) {
+            errors.put(List.of("key", subject), subject + " has an @Affinity with a blank key");
+        }
         checkMarks(testClass.groups());
         checkChain(subject, testClass.groups());
         checkMarks(testClass.groupsInside());

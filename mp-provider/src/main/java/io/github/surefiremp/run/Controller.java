@@ -55,6 +55,11 @@ final class Controller {
         log.info(line);
     }
 
+    /** Only for those who run Maven with {@code -X}. */
+    void tellForDebugging(String line) {
+        log.debug(line);
+    }
+
     /**
      * Surefire's stream of commands yields classes, not names, and the names that mp sends are none of classes. So its
      * iterator is given a loader that keeps the name.

@@ -99,6 +99,7 @@ final class Discovery {
                 tests.only(type.getName()).ifPresent(found -> kept.put(type.getName(), found));
             }
         }
+        tests.troubles().forEach(controller::tellForDebugging);
         controller.tell(TestClasses.end(token));
     }
 

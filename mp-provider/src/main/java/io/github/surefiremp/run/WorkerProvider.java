@@ -104,9 +104,11 @@ public final class WorkerProvider extends AbstractProvider {
     }
 
     private void discover(ConsoleLogger log, String token) {
+        PlainTests tests = new PlainTests();
         for (Class<?> suite : getSuites()) {
-            log.info(TestClasses.line(token, PlainTests.describe(suite)));
+            log.info(TestClasses.line(token, tests.describe(suite)));
         }
+        tests.troubles().forEach(log::debug);
         log.info(TestClasses.end(token));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.surefiremp.model.GroupMark;
 import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestClass.Cut;
@@ -41,7 +42,8 @@ class DiscoveryTextTest {
                 List.of(WRITTEN),
                 List.of(),
                 new Threads(4, true),
-                Set.of("x.Database", "x.Y$Server", TestClass.ANY_FIXTURE));
+                Set.of("x.Database", "x.Y$Server", TestClass.ANY_FIXTURE),
+                List.of(SetUp.affinity("a\tb\n"), new SetUp("spring:1f", "Spring context of Shöp", false)));
 
         assertThat(DiscoveryText.parse(DiscoveryText.format(type))).isEqualTo(type);
     }

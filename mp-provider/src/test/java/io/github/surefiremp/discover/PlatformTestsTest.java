@@ -3,6 +3,7 @@ package io.github.surefiremp.discover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.github.surefiremp.annotations.Affinity;
 import io.github.surefiremp.annotations.MpGroup;
 import io.github.surefiremp.annotations.Strategy;
 import io.github.surefiremp.coordination.Shared;
@@ -10,6 +11,7 @@ import io.github.surefiremp.coordination.SharedFixture;
 import io.github.surefiremp.model.GroupMark;
 import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Piece;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestClass.Cut;
 import io.github.surefiremp.model.Threads;
@@ -36,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 class PlatformTestsTest {
     static class Plain {
@@ -189,6 +192,25 @@ class PlatformTestsTest {
                         .describe(WithFixture.class)
                         .fixtures())
                 .containsExactlyInAnyOrder(Database.class.getName(), TestClass.ANY_FIXTURE);
+    }
+
+    @SpringJUnitConfig(SpringSamples.Cart.class)
+    @Affinity("cart")
+    static class WithSetUps {
+        @Test
+        void one() {}
+    }
+
+    @Test
+    void aClassHasTheSetUpsThatItNeedsHoweverItIsDescribed() {
+        PlatformTests tests = tests(WithSetUps.class, Map.of(), 1);
+        List<SetUp> setUps = tests.describe(WithSetUps.class).setUps();
+
+        assertThat(setUps).extracting(SetUp::name).containsExactly("@Affinity(\"cart\")", "Spring context of Cart");
+        assertThat(tests.describeWhole(WithSetUps.class).setUps()).isEqualTo(setUps);
+        assertThat(new PlainTests().describe(WithSetUps.class).setUps()).isEqualTo(setUps);
+        assertThat(tests.troubles()).isEmpty();
+        assertThat(describe(Simple.class, Map.of()).setUps()).isEmpty();
     }
 
     static class Apart {

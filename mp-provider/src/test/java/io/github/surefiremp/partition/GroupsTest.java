@@ -17,11 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.surefiremp.model.GroupMark;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.TestClass.Cut;
+import io.github.surefiremp.model.Threads;
 import io.github.surefiremp.model.Unit;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -268,6 +271,27 @@ class GroupsTest {
                         class A$In has a group with a blank name
                         package com.shop has a group with a blank name
                         method C.a() has a group with a blank name""");
+    }
+
+    @Test
+    void aBlankKeyOfAnAffinityIsAnErrorThatNamesTheClass() {
+        assertThat(error(needing("A", SetUp.affinity("db")), needing("B", SetUp.affinity("x"), SetUp.affinity(" "))))
+                .isEqualTo("class B has an @Affinity with a blank key");
+    }
+
+    private static TestClass needing(String name, SetUp... setUps) {
+        return new TestClass(
+                name,
+                1,
+                List.of(),
+                Set.of(),
+                Cut.NEVER,
+                WHY,
+                List.of(),
+                List.of(),
+                Threads.ONE,
+                Set.of(),
+                List.of(setUps));
     }
 
     // --- marks inside of what must stay whole

@@ -1,0 +1,6 @@
+package shop;
+
+/** What is taken off for many pieces. */
+public interface Discount {
+    int percent(int pieces);
+}

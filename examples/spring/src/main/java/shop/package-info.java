@@ -1,0 +1,2 @@
+/** A small web shop: products, orders, prices, mails. */
+package shop;

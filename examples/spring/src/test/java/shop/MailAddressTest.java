@@ -1,0 +1,33 @@
+package shop;
+
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.verify;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.annotation.Transactional;
+
+@SpringBootTest(webEnvironment = WebEnvironment.NONE)
+@Transactional
+class MailAddressTest {
+    @MockitoBean
+    Mailer mailer;
+
+    @Autowired
+    Checkout checkout;
+
+    @Test
+    void isTheCustomers() {
+        checkout.order("c@d.example", "Pen", 1);
+        verify(mailer).send("c@d.example", "Thank you");
+    }
+
+    @Test
+    void isNobodyElses() {
+        checkout.order("c@d.example", "Pen", 1);
+        verify(mailer, never()).send("a@b.example", "Thank you");
+    }
+}

@@ -1,0 +1,22 @@
+package spring;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(Cart.class)
+@ActiveProfiles("dirty")
+@DirtiesContext
+class DirtyTest {
+    @Autowired
+    Started started;
+
+    @Test
+    void isThere() {
+        assertNotNull(started);
+    }
+}

@@ -1,0 +1,29 @@
+package spring;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(Cart.class)
+class NestedTest {
+    @Autowired
+    Started started;
+
+    @Test
+    void isThere() {
+        assertNotNull(started);
+    }
+
+    @Nested
+    @ActiveProfiles("inner")
+    class Inner {
+        @Test
+        void isThere(@Autowired Started own) {
+            assertNotNull(own);
+        }
+    }
+}

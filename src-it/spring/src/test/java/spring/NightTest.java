@@ -1,0 +1,20 @@
+package spring;
+
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(Cart.class)
+@ActiveProfiles("night")
+class NightTest {
+    @Autowired
+    Started started;
+
+    @Test
+    void isThere() {
+        assertNotNull(started);
+    }
+}
