@@ -66,7 +66,8 @@ final class Planning implements Planner, Failures {
 
     /** What a class needs that a JVM keeps. */
     List<SetUp> setUpsOf(String className) {
-        return List.of();
+        TestClass type = classes.get(className);
+        return type == null ? List.of() : List.copyOf(type.setUps());
     }
 
     /** What set-ups cost, as far as earlier runs know. */
