@@ -14,7 +14,7 @@ import io.github.surefiremp.partition.GroupException;
 import io.github.surefiremp.partition.Partition;
 import io.github.surefiremp.remember.Expectations;
 import io.github.surefiremp.remember.Outcomes;
-import io.github.surefiremp.remember.SetUpPrices;
+import io.github.surefiremp.remember.KnownPrices;
 import io.github.surefiremp.schedule.LongestFirst;
 import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.schedule.Workload;
@@ -71,8 +71,8 @@ final class Planning implements Planner, Failures {
     }
 
     /** What set-ups cost, as far as earlier runs know. */
-    SetUpPrices prices() {
-        return new SetUpPrices(
+    KnownPrices prices() {
+        return new KnownPrices(
                 expectations,
                 classes.values().stream().collect(Collectors.toMap(TestClass::name, type -> setUpsOf(type.name()))));
     }

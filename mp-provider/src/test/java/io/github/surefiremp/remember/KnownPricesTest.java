@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SetUpPricesTest {
+class KnownPricesTest {
     private static final SetUp CONTEXT = new SetUp("spring:1", "a context", true);
     private static final SetUp OTHER = new SetUp("spring:2", "another context", true);
 
@@ -41,7 +41,7 @@ class SetUpPricesTest {
 
     @Test
     void whatWasNeverSeenCostsAsMuchAsTheOthers() {
-        assertThat(prices().millis(CONTEXT)).isEqualTo(SetUpPrices.DEFAULT_MILLIS);
+        assertThat(prices().millis(CONTEXT)).isEqualTo(KnownPrices.DEFAULT_MILLIS);
 
         seen("a.A", 100, Occasion.WARM, CONTEXT);
         seen("a.A", 400, Occasion.SET_UP, CONTEXT);
@@ -58,8 +58,8 @@ class SetUpPricesTest {
         assertThat(prices().known("spring:1")).isEmpty();
     }
 
-    private SetUpPrices prices() {
-        return new SetUpPrices(new Expectations(history, "g:a", "surefire:default-test"), setUps);
+    private KnownPrices prices() {
+        return new KnownPrices(new Expectations(history, "g:a", "surefire:default-test"), setUps);
     }
 
     private void seen(String name, long millis, Occasion occasion, SetUp... needed) {

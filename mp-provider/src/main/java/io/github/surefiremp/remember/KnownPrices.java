@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * in a JVM that has it. The first class of a JVM says it less well, because it also warms up the JVM, and counts only
  * where no other does.
  */
-public final class SetUpPrices {
+public final class KnownPrices {
     /**
      * What counts where nothing was seen. Whoever names a set-up thinks that it is costly, and one that is done twice
      * costs more than one that is waited for.
@@ -27,7 +27,7 @@ public final class SetUpPrices {
      * @param expectations what is known of the classes
      * @param setUps what each class needs, by its name
      */
-    public SetUpPrices(Expectations expectations, Map<String, ? extends Collection<SetUp>> setUps) {
+    public KnownPrices(Expectations expectations, Map<String, ? extends Collection<SetUp>> setUps) {
         Map<String, List<Double>> later = new HashMap<>();
         Map<String, List<Double>> first = new HashMap<>();
         double warmUp = Math.max(0, expectations.start().warmUpMillis());
