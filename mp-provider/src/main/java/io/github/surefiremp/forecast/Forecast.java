@@ -93,15 +93,16 @@ public record Forecast(List<Slot> slots, double endMillis) {
                 return;
             }
             boolean otherUnused = hands.stream().anyMatch(other -> !other.used && other.unit == null);
-            if (hand.used && queue.wantsUnused() && !otherUnused) {
+            if (hand.used && queue.wantsUnused(hand.number) && !otherUnused) {
                 // The next JVM started while this one ran.
                 hand.used = false;
+                queue.gone(hand.number);
                 hand.readyAt = Math.max(now, hand.since + conditions.startMillis());
                 if (hand.readyAt > now + NOTHING) {
                     return;
                 }
             }
-            Optional<Unit> taken = queue.take(!hand.used);
+            Optional<Unit> taken = queue.take(hand.number, !hand.used);
             if (taken.isPresent()) {
                 UnitWork expected = work.apply(taken.get());
                 hand.unit = taken.get();
