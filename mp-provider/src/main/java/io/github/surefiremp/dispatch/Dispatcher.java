@@ -323,6 +323,7 @@ public final class Dispatcher {
                 if (units.waitingCount() == 0 && units.runningCount() == 0) {
                     fixtures.end();
                 }
+                crew.coming().forEach(seat -> units.comes(seat.worker().number()));
                 for (Seat seat : crew.idle()) {
                     serve(seat, units);
                 }

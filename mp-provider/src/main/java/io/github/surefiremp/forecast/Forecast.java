@@ -72,6 +72,7 @@ public record Forecast(List<Slot> slots, double endMillis) {
                 int later = i - conditions.early();
                 double waves = later < 0 ? 0 : 1 + Math.floor(later / atOnce);
                 hands.add(new Hand(i + 1, now + waves * conditions.startMillis()));
+                queue.comes(i + 1);
             }
         }
 

@@ -32,6 +32,9 @@ public interface WorkQueue {
      */
     boolean wantsUnused(int worker);
 
+    /** The worker asks for units, or soon will. */
+    default void comes(int worker) {}
+
     /** The worker takes no more units, and what is set up in it is lost; its number may be given again. */
     default void gone(int worker) {}
 

@@ -263,6 +263,11 @@ public final class SharedQueue implements WorkQueue {
     }
 
     @Override
+    public void comes(int worker) {
+        local.comes(worker);
+    }
+
+    @Override
     public void gone(int worker) {
         local.gone(worker);
     }

@@ -1,7 +1,5 @@
 package io.github.surefiremp.schedule;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,34 +7,40 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** see UnitQueue */
+/**
+ * Which unit a worker should have, where units need costly set-ups. The rules are those of docs/affinity.md, and why they
+ * are so is in docs/design/affinity.md.
+ *
+ * <p>There is no clock. Time is what units should take: when one has ended it is as late as that one should have ended,
+ * unless it was later before. So a machine on which everything takes twice as long is no different, and a unit that
+ * takes longer than it should counts as about to end.
+ */
 final class Affinity {
-    private static final double NOTHING = 1e-6;
-
     private final SetUpPrices prices;
     private final Map<Integer, Hand> hands = new TreeMap<>();
+    private final Planner planner = new Planner();
     private double now;
+    // Asked for often, and changes only with a unit or a worker; null and empty when it has to be found anew.
     private @Nullable Outlook outlook;
     private final Map<Integer, Choice> choices = new HashMap<>();
-
-    static double EARLY = Double.parseDouble(System.getProperty("early", "1"));
-    static double CAP = Double.parseDouble(System.getProperty("cap", "0.5"));
-    static int MODE = Integer.getInteger("mode", 0);
 
     Affinity(SetUpPrices prices) {
         this.prices = prices;
     }
 
-    /** What a worker should get; none if it had better wait. */
-    record Choice(@Nullable Entry entry, boolean waits) {
-        static final Choice NOTHING = new Choice(null, false);
-    }
+    /**
+     * What a worker should get.
+     *
+     * @param entry null for nothing
+     * @param waits others will be done with what waits before this worker could
+     */
+    record Choice(@Nullable Entry entry, boolean waits) {}
 
     SetUpPrices prices() {
         return prices;
     }
 
-    /** The worker asks for units. */
+    /** The worker asks for units, or soon will. */
     Hand joins(int worker) {
         Hand hand = hands.get(worker);
         if (hand == null) {
@@ -77,6 +81,7 @@ final class Affinity {
     /** What was found out before is to be found out anew. */
     void changed() {
         outlook = null;
+        planner.changed();
         choices.clear();
     }
 
@@ -90,28 +95,6 @@ final class Affinity {
     boolean costsNothing(Entry entry, int worker) {
         Needs needs = entry.lane.needs;
         return joins(worker).holds(needs.family()) && needs.spoils().isEmpty();
-    }
-
-    private Outlook look(Phase phase) {
-        Outlook known = outlook;
-        if (known == null) {
-            known = new Outlook(phase, hands.values(), now);
-            outlook = known;
-        }
-        return known;
-    }
-
-    /** A unit that could be begun, and how much would be late if it were not. */
-    private record Candidate(Entry entry, double millis, double size) {}
-
-    private static @Nullable Candidate larger(@Nullable Candidate one, @Nullable Candidate other) {
-        if (one == null || other == null) {
-            return one == null ? other : one;
-        }
-        if (one.size() != other.size()) {
-            return one.size() > other.size() ? one : other;
-        }
-        return one.entry().place < other.entry().place ? one : other;
     }
 
     /**
@@ -131,120 +114,24 @@ final class Affinity {
     }
 
     private Choice choose(Phase phase, Hand hand, List<Lane> lanes) {
-        Outlook seen = look(phase);
-        Candidate held = null;
-        double heldLoad = -1;
-        boolean exclusive = false;
-        Candidate keyless = null;
-        Candidate spoiling = null;
-        Candidate fresh = null;
-        Candidate shared = null;
-        boolean left = false;
-        Map<Family, Integer> tried = new HashMap<>();
+        boolean nothingIsBlocked = lanes.size() == phase.lanes().size();
+        if (nothingIsBlocked && Planner.isFor(phase, hands.values())) {
+            Entry next = planner.next(phase, hand, hands.values(), now);
+            return new Choice(next, next == null);
+        }
+        Outlook seen = outlook;
+        if (seen == null) {
+            seen = new Outlook(phase, hands.values(), now);
+            outlook = seen;
+        }
+        Search search = new Search(hand, seen, hands.size());
         for (Lane lane : lanes) {
-            Entry first = lane.first();
             if (lane.needs.runsAlone()) {
-                return new Choice(first, false);
+                // Nothing runs now; later all others would have to wait for it.
+                return new Choice(lane.first(), false);
             }
-            Family family = lane.needs.family();
-            boolean spoils = lane.needs.spoils().stream().anyMatch(key -> hand.holds(key) && seen.needs(key));
-            if (family.isNone()) {
-                Candidate one = new Candidate(first, first.millis, Math.max(first.millis, seen.chain(lane)));
-                if (spoils) {
-                    spoiling = spoiling == null ? one : spoiling;
-                } else {
-                    keyless = keyless == null ? one : keyless;
-                }
-                continue;
-            }
-            Outlook.Rest rest = seen.rest(family);
-            double price = hand.missing(family);
-            if (price == 0) {
-                Candidate one = new Candidate(first, first.millis, Math.max(first.millis, seen.chain(lane)));
-                if (spoils) {
-                    spoiling = spoiling == null ? one : spoiling;
-                    continue;
-                }
-                double load = rest.millis / rest.holders;
-                boolean own = rest.holders == 1;
-                if (held == null || (own && !exclusive) || (own == exclusive && load > heldLoad + NOTHING)) {
-                    held = one;
-                    heldLoad = load;
-                    exclusive = own;
-                }
-                continue;
-            }
-            if (rest.holders == 0 || price <= rest.price) {
-                double whole = Math.max(
-                        rest.longest, Math.min(rest.millis, Math.max(price, CAP * seen.average)));
-                fresh = larger(
-                        fresh,
-                        new Candidate(first, first.millis + price, Math.max(price + whole, seen.chain(lane))));
-                continue;
-            }
-            // Others have it.
-            double target = Math.max(seen.least, seen.average + price / hands.size());
-            Entry best = fitting(lane, hand, rest, price, seen);
-            if (best != null && rest.end > target + NOTHING) {
-                shared = larger(
-                        shared,
-                        new Candidate(
-                                best, best.millis + price, Math.max(best.millis + price, seen.chain(lane))));
-            } else {
-                left = true;
-            }
+            search.look(lane);
         }
-        Candidate other = larger(larger(keyless, fresh), shared);
-        if (other == null) {
-            other = spoiling;
-        }
-        if (held != null) {
-            return new Choice(
-                    other != null && comesFirst(other, held, exclusive, hand, seen) ? other.entry() : held.entry(),
-                    false);
-        }
-        return other == null ? new Choice(null, left) : new Choice(other.entry(), false);
-    }
-
-    private boolean comesFirst(Candidate other, Candidate held, boolean exclusive, Hand hand, Outlook seen) {
-        if (!hand.hasRoom(other.entry().lane.needs.family(), prices.perWorker())) {
-            return false;
-        }
-        if (MODE == 1) {
-            return false;
-        }
-        if (!exclusive) {
-            return other.size() >= EARLY * 0.5 * seen.average || held.millis() + other.size() >= seen.average;
-        }
-        if (MODE == 2) {
-            return false;
-        }
-        double p = 0;
-        for (double price : held.entry().lane.needs.family().prices().values()) {
-            p += price;
-        }
-        return held.millis() + other.size() >= seen.average
-                && seen.isLeastLoaded(hand)
-                && seen.load(hand) + other.size() > seen.average + p;
-    }
-
-    private @Nullable Entry fitting(Lane lane, Hand hand, Outlook.Rest rest, double price, Outlook seen) {
-        int h = Math.max(1, rest.holders);
-        double end = rest.holders == 0 ? Double.MAX_VALUE : rest.end;
-        double even = (h * end + price) / (h + 1);
-        Entry shortest = null;
-        for (Entry entry : lane.all()) {
-            if (price + entry.millis <= even + NOTHING) {
-                return entry;
-            }
-            if (shortest == null || entry.millis < shortest.millis) {
-                shortest = entry;
-            }
-        }
-        return shortest != null && price + shortest.millis < end - NOTHING ? shortest : null;
-    }
-
-    Collection<Hand> hands() {
-        return new ArrayList<>(hands.values());
+        return search.choice();
     }
 }

@@ -35,12 +35,6 @@ final class Hand {
         return sum;
     }
 
-    /** Whether it could have what the family needs beside what it has. */
-    boolean hasRoom(Family family, int perWorker) {
-        long more = family.prices().keySet().stream().filter(key -> !holds(key)).count();
-        return held.size() + more <= perWorker;
-    }
-
     boolean isBusy() {
         return running > 0;
     }

@@ -21,18 +21,12 @@ final class Outlook {
         /** Of the units that wait, without set-ups. */
         double millis;
 
-        double longest;
         /** What whoever has most of its set-ups has to pay for the others. */
         double price;
         /** How many have so many of them; 0 if nobody has any. */
         int holders;
         /** When those would have done it. */
         double end;
-
-        private void add(Lane lane) {
-            millis += lane.millis();
-            longest = Math.max(longest, lane.first().millis);
-        }
     }
 
     private final Map<Family, Rest> families = new LinkedHashMap<>();
@@ -52,7 +46,7 @@ final class Outlook {
             longest = Math.max(longest, lane.first().millis);
             Family family = lane.needs.family();
             if (!family.isNone()) {
-                families.computeIfAbsent(family, any -> new Rest()).add(lane);
+                families.computeIfAbsent(family, any -> new Rest()).millis += lane.millis();
             }
             for (LockNeed lock : lane.needs.locks()) {
                 if (lock.write()) {
@@ -119,13 +113,8 @@ final class Outlook {
     }
 
     /** What a worker has to do, by itself or as its share. */
-    double load(Hand hand) {
+    private double load(Hand hand) {
         return loads.getOrDefault(hand, 0.0);
-    }
-
-    boolean isLeastLoaded(Hand hand) {
-        double own = load(hand);
-        return loads.values().stream().allMatch(load -> load >= own);
     }
 
     /** Whether a unit that waits needs the set-up. */

@@ -175,10 +175,22 @@ public final class UnitQueue implements GrowingQueue {
     }
 
     @Override
+    public void comes(int worker) {
+        if (affinity != null) {
+            affinity.joins(worker);
+        }
+    }
+
+    @Override
     public void gone(int worker) {
         if (affinity != null) {
             affinity.gone(worker);
         }
+    }
+
+    /** How many set-ups a worker keeps; 0 where they do not count. */
+    int setUpsOf(int worker) {
+        return affinity == null ? 0 : affinity.held(worker);
     }
 
     private Choice choose(int worker, boolean unused) {

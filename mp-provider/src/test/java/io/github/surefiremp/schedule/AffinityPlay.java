@@ -4,7 +4,6 @@ import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -98,6 +97,7 @@ final class AffinityPlay {
         List<Player> players = new ArrayList<>();
         for (int i = 1; i <= workers; i++) {
             players.add(new Player(i));
+            queue.comes(i);
         }
         double now = 0;
         int paid = 0;
