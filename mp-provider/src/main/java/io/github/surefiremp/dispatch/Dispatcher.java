@@ -295,7 +295,9 @@ public final class Dispatcher {
         }
         WorkQueue units = units();
         // What is left when there is little to do is for whoever is free first.
-        while (seat.aheadCount() < AHEAD && units.waitingCount() > AHEAD * limits.np() && !units.wantsUnused(seat.worker().number())) {
+        while (seat.aheadCount() < AHEAD
+                && units.waitingCount() > AHEAD * limits.np()
+                && !units.wantsUnused(seat.worker().number())) {
             // One class is one command, whatever runs it.
             Optional<Unit> next = units.takeAhead(
                     seat.worker().number(), unit -> unit.classes().size() == 1 && staff.isShort(unit));

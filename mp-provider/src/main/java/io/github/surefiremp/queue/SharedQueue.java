@@ -301,7 +301,9 @@ public final class SharedQueue implements WorkQueue {
     /** What waits for nobody in particular; the last ones are for whoever is free first. */
     @Override
     public Optional<Unit> takeAhead(int worker, Predicate<Unit> wanted) {
-        return local.waitingCount() > Math.max(1, local.runningCount()) ? local.takeAhead(worker, wanted) : Optional.empty();
+        return local.waitingCount() > Math.max(1, local.runningCount())
+                ? local.takeAhead(worker, wanted)
+                : Optional.empty();
     }
 
     @Override

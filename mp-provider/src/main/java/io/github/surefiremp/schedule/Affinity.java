@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Affinity {
     private final SetUpPrices prices;
     private final Map<Integer, Hand> hands = new TreeMap<>();
+    private final Map<Map<String, Double>, Family> families = new HashMap<>();
     private final Planner planner = new Planner();
     private double now;
     // Asked for often, and changes only with a unit or a worker; null and empty when it has to be found anew.
@@ -35,6 +36,11 @@ final class Affinity {
      * @param waits others will be done with what waits before this worker could
      */
     record Choice(@Nullable Entry entry, boolean waits) {}
+
+    /** The one with these set-ups. */
+    Family family(Map<String, Double> kept) {
+        return kept.isEmpty() ? Family.NONE : families.computeIfAbsent(Map.copyOf(kept), Family::new);
+    }
 
     SetUpPrices prices() {
         return prices;
@@ -126,7 +132,7 @@ final class Affinity {
         }
         Search search = new Search(hand, seen, hands.size());
         for (Lane lane : lanes) {
-            if (lane.needs.runsAlone()) {
+            if (lane.alone) {
                 // Nothing runs now; later all others would have to wait for it.
                 return new Choice(lane.first(), false);
             }

@@ -2,7 +2,6 @@ package io.github.surefiremp.schedule;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /** A worker, as far as its set-ups are concerned. */
@@ -19,7 +18,7 @@ final class Hand {
     }
 
     boolean holds(Family family) {
-        return held.keySet().containsAll(family.prices().keySet());
+        return held.keySet().containsAll(family.keys());
     }
 
     Set<String> keys() {
@@ -29,8 +28,8 @@ final class Hand {
     /** What it would have to pay for. */
     double missing(Family family) {
         double sum = 0;
-        for (Map.Entry<String, Double> one : family.prices().entrySet()) {
-            sum += holds(one.getKey()) ? 0 : one.getValue();
+        for (int i = 0; i < family.size(); i++) {
+            sum += held.containsKey(family.key(i)) ? 0 : family.price(i);
         }
         return sum;
     }

@@ -6,11 +6,15 @@ import java.util.TreeMap;
 /** Units of one phase that wait with the same needs: what blocks the first one blocks all. */
 final class Lane {
     final Needs needs;
+    /** Nothing may run beside its units. */
+    final boolean alone;
+
     private final TreeMap<Integer, Entry> entries = new TreeMap<>();
     private double millis;
 
     Lane(Needs needs) {
         this.needs = needs;
+        this.alone = Needs.runsAlone(needs.locks());
     }
 
     void add(Entry entry) {

@@ -26,10 +26,11 @@ record Needs(Set<LockNeed> locks, boolean freshJvm, Family family, Set<String> s
      */
     record OfUnit(Needs needs, double millis, Map<String, Double> leaves) {}
 
-    static OfUnit of(Unit unit, @Nullable SetUpPrices prices) {
-        if (prices == null) {
+    static OfUnit of(Unit unit, @Nullable Affinity affinity) {
+        if (affinity == null) {
             return new OfUnit(new Needs(unit.locks(), unit.freshJvm(), Family.NONE, Set.of()), 0, Map.of());
         }
+        SetUpPrices prices = affinity.prices();
         Map<String, Double> kept = new HashMap<>();
         Map<String, Double> spoiled = new HashMap<>();
         for (SetUp setUp : prices.setUps().apply(unit)) {
@@ -46,19 +47,15 @@ record Needs(Set<LockNeed> locks, boolean freshJvm, Family family, Set<String> s
             // It pays for everything, wherever it runs.
             return new OfUnit(new Needs(unit.locks(), true, Family.NONE, Set.of()), always + sum(kept), kept);
         }
-        Family family = kept.isEmpty() ? Family.NONE : new Family(kept);
-        return new OfUnit(new Needs(unit.locks(), false, family, Set.copyOf(spoils)), always, kept);
+        Needs needs = new Needs(unit.locks(), false, affinity.family(kept), Set.copyOf(spoils));
+        return new OfUnit(needs, always, kept);
     }
 
     private static double sum(Map<String, Double> prices) {
         return prices.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
-    /** Nothing may run beside such units. */
-    boolean runsAlone() {
-        return runsAlone(locks);
-    }
-
+    /** Whether nothing may run beside who needs this. */
     static boolean runsAlone(Set<LockNeed> locks) {
         return locks.stream().anyMatch(LockNeed::isForAll);
     }

@@ -68,7 +68,11 @@ final class Outlook {
 
     private double unpaid(Collection<Hand> hands) {
         Map<String, Double> unpaid = new HashMap<>();
-        families.keySet().forEach(family -> unpaid.putAll(family.prices()));
+        for (Family family : families.keySet()) {
+            for (int i = 0; i < family.size(); i++) {
+                unpaid.put(family.key(i), family.price(i));
+            }
+        }
         needed.addAll(unpaid.keySet());
         hands.forEach(hand -> unpaid.keySet().removeAll(hand.keys()));
         return unpaid.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -80,8 +84,7 @@ final class Outlook {
         hands.forEach(hand -> anywhere.addAll(hand.keys()));
         Map<Rest, List<Hand>> cheapest = new LinkedHashMap<>();
         families.forEach((family, rest) -> {
-            if (Collections.disjoint(family.prices().keySet(), anywhere)) {
-                rest.price = family.price();
+            if (Collections.disjoint(family.keys(), anywhere)) {
                 return;
             }
             List<Hand> some = new ArrayList<>();
@@ -100,8 +103,8 @@ final class Outlook {
             some.forEach(hand -> loads.merge(hand, (rest.price + rest.millis) / some.size(), Double::sum));
             cheapest.put(rest, some);
         });
-        cheapest.forEach((rest, some) ->
-                rest.end = some.stream().mapToDouble(this::load).sum() / some.size());
+        cheapest.forEach(
+                (rest, some) -> rest.end = some.stream().mapToDouble(this::load).sum() / some.size());
     }
 
     Rest rest(Family family) {

@@ -19,8 +19,7 @@ final class Phase {
     private final NavigableMap<Integer, Lane> lanes = new TreeMap<>();
 
     private final Map<Needs, Lane> laneOf = new HashMap<>();
-    /** How many units wait that need what a worker keeps. */
-    private int inFamilies;
+    private boolean withFamilies;
 
     Phase(boolean isolated) {
         this.isolated = isolated;
@@ -41,8 +40,9 @@ final class Phase {
         return lanes.values();
     }
 
+    /** Whether there is or was a unit that needs what a worker keeps. */
     boolean hasFamilies() {
-        return inFamilies > 0;
+        return withFamilies;
     }
 
     /** Adds a unit, which waits at that place. */
@@ -61,7 +61,7 @@ final class Phase {
         }
         lane.add(entry);
         lanes.put(lane.first().place, lane);
-        inFamilies += entry.lane.needs.family().isNone() ? 0 : 1;
+        withFamilies |= !entry.lane.needs.family().isNone();
     }
 
     /** A unit no longer waits. */
@@ -72,6 +72,5 @@ final class Phase {
         if (!lane.isEmpty()) {
             lanes.put(lane.first().place, lane);
         }
-        inFamilies -= entry.lane.needs.family().isNone() ? 0 : 1;
     }
 }

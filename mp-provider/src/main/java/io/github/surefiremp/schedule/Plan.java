@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 final class Plan {
     private static final double NOTHING = 1e-6;
     /** Enough, and there is an end to it. */
-    private static final int MOST_STEPS = 200;
+    private static final int MOST_STEPS = 20;
 
     /**
      * What there is to deal.
@@ -30,8 +30,7 @@ final class Plan {
      * @param millis what each unit takes, without those set-ups, in the order of the queue
      * @param families of each unit
      */
-    record Work(
-            double[] rest, boolean[][] has, double[] prices, int[][] setUps, double[] millis, int[] families) {
+    record Work(double[] rest, boolean[][] has, double[] prices, int[][] setUps, double[] millis, int[] families) {
         int workers() {
             return rest.length;
         }
@@ -62,21 +61,15 @@ final class Plan {
      * @return the worker of each unit
      */
     static int[] of(Work work, int[] before) {
-        Plan best = null;
-        for (Plan plan : List.of(goOn(work, before), soonest(work, false), soonest(work, true), whole(work))) {
-            plan.improve();
-            if (best == null || plan.score().isBetterThan(best.score())) {
-                best = plan;
-            }
-        }
-        return best == null ? new int[0] : best.workerOf;
+        Plan best = goOn(work, before);
+        Plan other = better(better(soonest(work, false), soonest(work, true)), whole(work));
+        best.improve();
+        other.improve();
+        return better(best, other).workerOf;
     }
 
-    /** When the last worker would end. */
-    static double end(Work work, int[] workerOf) {
-        Plan plan = new Plan(work);
-        IntStream.range(0, workerOf.length).forEach(unit -> plan.give(unit, workerOf[unit]));
-        return plan.score().end();
+    private static Plan better(Plan one, Plan other) {
+        return other.score().isBetterThan(one.score()) ? other : one;
     }
 
     private static Plan goOn(Work work, int[] before) {

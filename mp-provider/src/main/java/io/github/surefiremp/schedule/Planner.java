@@ -33,7 +33,9 @@ final class Planner {
         int units = 0;
         for (Lane lane : phase.lanes()) {
             units += lane.size();
-            if (units > MOST_UNITS || lane.needs.freshJvm() || !lane.needs.locks().isEmpty()) {
+            if (units > MOST_UNITS
+                    || lane.needs.freshJvm()
+                    || !lane.needs.locks().isEmpty()) {
                 return false;
             }
         }
@@ -146,12 +148,15 @@ final class Planner {
             Family family = entry.lane.needs.family();
             millis[unit] = entry.millis;
             familyOf[unit] = families.computeIfAbsent(family, any -> {
-                setUps.add(family.prices().entrySet().stream()
-                        .mapToInt(one -> keys.computeIfAbsent(one.getKey(), key -> {
-                            prices.add(one.getValue());
-                            return prices.size() - 1;
-                        }))
-                        .toArray());
+                int[] own = new int[family.size()];
+                for (int i = 0; i < own.length; i++) {
+                    double price = family.price(i);
+                    own[i] = keys.computeIfAbsent(family.key(i), key -> {
+                        prices.add(price);
+                        return prices.size() - 1;
+                    });
+                }
+                setUps.add(own);
                 return setUps.size() - 1;
             });
             Hand hand = before.get(entry);

@@ -63,7 +63,7 @@ final class Search {
         Entry first = lane.first();
         Family family = lane.needs.family();
         double price = hand.missing(family);
-        if (price == 0 && lane.needs.spoils().stream().anyMatch(key -> hand.holds(key) && seen.needs(key))) {
+        if (price == 0 && spoils(lane)) {
             spoiling = spoiling == null ? candidate(first, 0, first.millis) : spoiling;
         } else if (family.isNone()) {
             keyless = keyless == null ? candidate(first, 0, first.millis) : keyless;
@@ -72,6 +72,11 @@ final class Search {
         } else {
             lookMissing(lane, seen.rest(family), price);
         }
+    }
+
+    private boolean spoils(Lane lane) {
+        return !lane.needs.spoils().isEmpty()
+                && lane.needs.spoils().stream().anyMatch(key -> hand.holds(key) && seen.needs(key));
     }
 
     private void lookHeld(Entry first, Outlook.Rest rest) {

@@ -126,7 +126,7 @@ public final class UnitQueue implements GrowingQueue {
     }
 
     private Needs.OfUnit needs(Unit unit) {
-        return Needs.of(unit, affinity == null ? null : affinity.prices());
+        return Needs.of(unit, affinity);
     }
 
     private void addPhase(List<Unit> units, boolean isolated) {

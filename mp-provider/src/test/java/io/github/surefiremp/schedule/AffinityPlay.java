@@ -53,7 +53,8 @@ final class AffinityPlay {
 
         /** No run can end before. */
         double bound(int workers) {
-            double work = millis.values().stream().mapToDouble(Double::doubleValue).sum();
+            double work =
+                    millis.values().stream().mapToDouble(Double::doubleValue).sum();
             Set<String> once = new HashSet<>();
             double longest = 0;
             for (Unit unit : units) {
@@ -81,6 +82,7 @@ final class AffinityPlay {
     private static final class Player {
         final int number;
         final LinkedHashMap<String, Boolean> held = new LinkedHashMap<>(16, 0.75f, true);
+
         @Nullable
         Unit unit;
 
@@ -240,7 +242,7 @@ final class AffinityPlay {
         return new Suite(List.copyOf(units), millis, known, setUps, prices);
     }
 
-    /** Kinds of suites. */
+    /** Suites of one kind, and who runs them. */
     record Kind(int count, int families, double keyless, double price, double noise, int workers, int perWorker) {
         Suite suite(long seed) {
             return AffinityPlay.suite(seed, count, families, keyless, price, noise);
@@ -248,8 +250,16 @@ final class AffinityPlay {
 
         @Override
         public String toString() {
-            return count + " classes, " + families + " set-ups, price " + price + ", keyless " + keyless + ", noise " + noise
-                    + ", " + workers + " workers, keep " + perWorker;
+            return String.format(
+                    Locale.ROOT,
+                    "| %d | %d | %.0f %% | %s | %s | %d | %d ",
+                    count,
+                    families,
+                    100 * keyless,
+                    price,
+                    noise == 0 ? "exact" : "±" + Math.round(100 * noise) + " %",
+                    workers,
+                    perWorker);
         }
     }
 
@@ -260,47 +270,97 @@ final class AffinityPlay {
     private static String spread(double[] values) {
         double[] sorted = Arrays.stream(values).sorted().toArray();
         return String.format(
-                Locale.ROOT, "%.3f | %.3f | %.3f", at(sorted, 0.5), at(sorted, 0.95), sorted[sorted.length - 1]);
+                Locale.ROOT, "| %.2f | %.2f | %.2f ", at(sorted, 0.5), at(sorted, 0.95), sorted[sorted.length - 1]);
     }
 
-    static void compare(Kind kind, int rounds) {
+    /** Prints a line of a table. */
+    private static void compare(Kind kind, int rounds) {
         double[] toPlain = new double[rounds];
         double[] toBest = new double[rounds];
         double[] plainToBest = new double[rounds];
         double[] paid = new double[rounds];
-        boolean small = kind.count() <= 10;
         for (int seed = 0; seed < rounds; seed++) {
             Suite suite = kind.suite(seed);
             Outcome plain = plain(suite, kind.workers(), kind.perWorker());
             Outcome affine = affine(suite, kind.workers(), kind.perWorker());
-            double best = small ? optimum(suite, kind.workers()) : suite.bound(kind.workers());
+            double best = kind.count() < 10 ? optimum(suite, kind.workers()) : suite.bound(kind.workers());
             toPlain[seed] = affine.end() / plain.end();
             toBest[seed] = affine.end() / best;
             plainToBest[seed] = plain.end() / best;
             paid[seed] = plain.paid() == 0 ? 1 : (double) affine.paid() / plain.paid();
         }
-        System.out.println("| " + kind + " | " + spread(toPlain) + " | " + spread(paid) + " | " + spread(toBest) + " | "
-                + spread(plainToBest) + " |");
+        System.out.println(kind + spread(toPlain) + spread(paid) + spread(toBest)
+                + spread(plainToBest).substring(0, 9) + "|");
     }
 
+    /** How long a worker waits for the answer, in microseconds. */
+    private static void cost(int count, int families, int workers) {
+        double[] each = new double[0];
+        for (int round = 0; round < 6; round++) {
+            Suite suite = suite(round, count, Math.max(1, families), families == 0 ? 1 : 0.1, 10, 0);
+            UnitQueue queue = new UnitQueue(suite.ordered(), suite.pricesFor(8));
+            List<Unit> running = new ArrayList<>();
+            each = new double[count];
+            int taken = 0;
+            for (int i = 1; taken < count; i = i % workers + 1) {
+                if (running.size() == workers) {
+                    queue.done(running.remove(0));
+                }
+                long begin = System.nanoTime();
+                Optional<Unit> next = queue.take(i, false);
+                double micros = (System.nanoTime() - begin) / 1000.0;
+                if (next.isPresent()) {
+                    each[taken++] = micros;
+                    running.add(next.get());
+                } else if (!running.isEmpty()) {
+                    queue.done(running.remove(0));
+                }
+            }
+        }
+        Arrays.sort(each);
+        System.out.printf(
+                Locale.ROOT,
+                "| %d | %d | %d | %.0f | %.0f | %.0f |%n",
+                count,
+                families,
+                workers,
+                at(each, 0.5),
+                at(each, 0.99),
+                each[count - 1]);
+    }
+
+    private static void head(String best) {
+        System.out.println();
+        System.out.println("| classes | set-ups | without | price | known | workers | kept | time | 95th | worst"
+                + " | set-ups | 95th | worst | to " + best + " | 95th | worst | without affinity |");
+        System.out.println("|---".repeat(17) + "|");
+    }
+
+    /** Arguments: how many suites of each kind, default 300. */
     public static void main(String[] args) {
         int rounds = args.length > 0 ? Integer.parseInt(args[0]) : 300;
-        System.out.println("to plain: median, 95th, worst | paid to plain's | to best or bound | plain to best or bound");
+        head("the best");
         for (int workers : new int[] {2, 3}) {
             for (double price : new double[] {0.3, 2, 8}) {
                 compare(new Kind(9, 3, 0.2, price, 0, workers, 8), rounds);
             }
         }
+        head("the bound");
         for (int workers : new int[] {4, 8}) {
             for (double price : new double[] {1, 10, 40}) {
-                compare(new Kind(100, 10, 0.2, price, 0, workers, 8), rounds);
+                compare(new Kind(100, 10, 0.2, price, 0.3, workers, 8), rounds);
             }
         }
-        compare(new Kind(100, 10, 0.2, 10, 0.5, 4, 8), rounds);
-        compare(new Kind(100, 3, 0.5, 10, 0.5, 4, 8), rounds);
+        compare(new Kind(100, 1, 0.1, 20, 0.3, 4, 8), rounds);
+        compare(new Kind(100, 3, 0.5, 10, 0.3, 4, 8), rounds);
         compare(new Kind(100, 30, 0.1, 5, 0.3, 4, 8), rounds);
         compare(new Kind(100, 30, 0.1, 5, 0.3, 4, 2), rounds);
-        compare(new Kind(100, 1, 0.1, 20, 0.3, 4, 8), rounds);
         compare(new Kind(1000, 40, 0.3, 20, 0.3, 8, 8), Math.max(1, rounds / 10));
+        System.out.println();
+        System.out.println("| classes | set-ups | workers | µs | 99th | longest |");
+        System.out.println("|---".repeat(6) + "|");
+        cost(2000, 0, 8);
+        cost(2000, 50, 8);
+        cost(2000, 500, 8);
     }
 }

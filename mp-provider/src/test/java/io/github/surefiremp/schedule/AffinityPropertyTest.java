@@ -85,7 +85,8 @@ class AffinityPropertyTest {
                 if (taken.isPresent()) {
                     List<Unit> others = new ArrayList<>(queue.running());
                     others.remove(taken.get());
-                    assertThat(QueueOracle.conflictsWithNone(taken.get(), others)).isTrue();
+                    assertThat(QueueOracle.conflictsWithNone(taken.get(), others))
+                            .isTrue();
                     assertThat(taken.get().freshJvm() && !unused.get(worker)).isFalse();
                     crew.put(worker, taken);
                     unused.put(worker, false);
@@ -95,9 +96,8 @@ class AffinityPropertyTest {
             if (crew.size() == workers && crew.values().stream().allMatch(Optional::isEmpty)) {
                 assertThat(crew.keySet())
                         .as("one of them gets something, or makes room")
-                        .anyMatch(one -> queue.waitingCount() == 0
-                                || queue.has(one, unused.get(one))
-                                || queue.wantsUnused(one));
+                        .anyMatch(one ->
+                                queue.waitingCount() == 0 || queue.has(one, unused.get(one)) || queue.wantsUnused(one));
             }
         }
         assertThat(ends.keySet()).containsExactlyInAnyOrderElementsOf(suite);
@@ -106,13 +106,12 @@ class AffinityPropertyTest {
 
     private static Unit any(String name, Random random) {
         Strategy strategy = random.nextInt(6) == 0 ? Strategy.ISOLATED_FREE : Strategy.FREE;
-        Set<LockNeed> locks =
-                switch (random.nextInt(10)) {
-                    case 0 -> Set.of(new LockNeed("db", true));
-                    case 1, 2 -> Set.of(new LockNeed("db", false));
-                    case 3 -> Set.of(new LockNeed(LockNeed.GLOBAL, true));
-                    default -> Set.of();
-                };
+        Set<LockNeed> locks = switch (random.nextInt(10)) {
+            case 0 -> Set.of(new LockNeed("db", true));
+            case 1, 2 -> Set.of(new LockNeed("db", false));
+            case 3 -> Set.of(new LockNeed(LockNeed.GLOBAL, true));
+            default -> Set.of();
+        };
         String group = strategy.isIsolated() ? "alone" : "";
         return new Unit(name, List.of(ClassPart.whole(name)), group, strategy, locks, random.nextInt(8) == 0);
     }
@@ -140,8 +139,8 @@ class AffinityPropertyTest {
             setUps.put("u" + i, free ? anySetUps(random) : List.of());
         }
         UnitQueue without = new UnitQueue(suite);
-        UnitQueue with = new UnitQueue(
-                suite, new SetUpPrices(unit -> setUps.get(unit.name()), unit -> 10, setUp -> 0, 2));
+        UnitQueue with =
+                new UnitQueue(suite, new SetUpPrices(unit -> setUps.get(unit.name()), unit -> 10, setUp -> 0, 2));
         while (without.waitingCount() + without.runningCount() > 0) {
             int worker = 1 + random.nextInt(workers);
             boolean unused = random.nextBoolean();

@@ -313,7 +313,9 @@ class AffinityTest {
         queue.done(units.get(0));
         assertThat(queue.take(1, false)).contains(next);
 
-        assertThat(queue.take(2, false)).as("it would keep the other one waiting").isEmpty();
+        assertThat(queue.take(2, false))
+                .as("it would keep the other one waiting")
+                .isEmpty();
         queue.done(next);
         assertThat(queue.take(1, false).map(Unit::name)).contains("two");
         assertThat(queue.take(2, false)).isEmpty();

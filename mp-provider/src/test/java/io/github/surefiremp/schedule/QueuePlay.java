@@ -16,7 +16,8 @@ final class QueuePlay {
     /** The queue between two steps. */
     record Moment(List<Unit> waiting, List<Unit> running, boolean isolated, boolean hasForUnused, boolean hasForUsed) {
         static Moment of(WorkQueue queue) {
-            return new Moment(queue.waiting(), queue.running(), queue.isIsolated(), queue.has(1, true), queue.has(1, false));
+            return new Moment(
+                    queue.waiting(), queue.running(), queue.isIsolated(), queue.has(1, true), queue.has(1, false));
         }
 
         boolean has(boolean unused) {
