@@ -50,6 +50,13 @@ final class Crew {
         return idle;
     }
 
+    /** Those that ask for units, or will when they have started. */
+    List<Seat> coming() {
+        return seats.values().stream()
+                .filter(seat -> !seat.isSpoiled() && (seat.state() == State.IDLE || seat.state() == State.STARTING))
+                .toList();
+    }
+
     boolean isEmpty() {
         return seats.isEmpty();
     }

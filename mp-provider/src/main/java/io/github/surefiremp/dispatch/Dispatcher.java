@@ -220,6 +220,7 @@ public final class Dispatcher {
             seat.hasTrouble(fails.text());
         } else if (event instanceof WorkerEvent.Spoiled spoiled) {
             seat.isSpoiledFromNow();
+            forget(seat);
             if (spoiled.declines()) {
                 seat.leaveAhead().forEach(unit -> units().giveBack(unit));
             }
@@ -294,9 +295,12 @@ public final class Dispatcher {
         }
         WorkQueue units = units();
         // What is left when there is little to do is for whoever is free first.
-        while (seat.aheadCount() < AHEAD && units.waitingCount() > AHEAD * limits.np() && !units.wantsUnused()) {
+        while (seat.aheadCount() < AHEAD
+                && units.waitingCount() > AHEAD * limits.np()
+                && !units.wantsUnused(seat.worker().number())) {
             // One class is one command, whatever runs it.
-            Optional<Unit> next = units.takeAhead(unit -> unit.classes().size() == 1 && staff.isShort(unit));
+            Optional<Unit> next = units.takeAhead(
+                    seat.worker().number(), unit -> unit.classes().size() == 1 && staff.isShort(unit));
             if (next.isEmpty()) {
                 return;
             }
@@ -321,6 +325,7 @@ public final class Dispatcher {
                 if (units.waitingCount() == 0 && units.runningCount() == 0) {
                     fixtures.end();
                 }
+                crew.coming().forEach(seat -> units.comes(seat.worker().number()));
                 for (Seat seat : crew.idle()) {
                     serve(seat, units);
                 }
@@ -348,7 +353,8 @@ public final class Dispatcher {
     }
 
     private void serve(Seat seat, WorkQueue units) throws IOException {
-        boolean stays = fixtures.isKeptBy(seat.worker().number());
+        int number = seat.worker().number();
+        boolean stays = fixtures.isKeptBy(number);
         if (units.waitingCount() == 0) {
             if (stays) {
                 waits(seat, WaitReason.FIXTURES);
@@ -370,19 +376,28 @@ public final class Dispatcher {
             return;
         }
         boolean unused = seat.isUnused();
-        if (!unused && !stays && units.wantsUnused() && !crew.hasUnused()) {
+        if (!unused && !stays && units.wantsUnused(number) && !crew.hasUnused()) {
             // What comes next needs a JVM that ran nothing before, so this one makes room for it.
             finish(seat);
             return;
         }
-        if (!units.has(unused)) {
-            WaitReason inPhase = units.isIsolated() ? WaitReason.ISOLATION : WaitReason.LOCKS;
-            waits(seat, units.wantsUnused() ? WaitReason.JVM : inPhase);
+        if (!units.has(number, unused)) {
+            waits(seat, reason(number, unused, units));
         } else if (stay.mayStart(units.isIsolated(), units.runningCount() > 0)) {
-            units.take(unused).ifPresent(unit -> begin(seat, unit));
+            units.take(number, unused).ifPresent(unit -> begin(seat, unit));
         } else {
             waits(seat, WaitReason.PERMIT);
         }
+    }
+
+    private static WaitReason reason(int worker, boolean unused, WorkQueue units) {
+        if (units.waitsForSetUp(worker, unused)) {
+            return WaitReason.SET_UP;
+        }
+        if (units.wantsUnused(worker)) {
+            return WaitReason.JVM;
+        }
+        return units.isIsolated() ? WaitReason.ISOLATION : WaitReason.LOCKS;
     }
 
     private void waits(Seat seat, WaitReason reason) {
@@ -402,10 +417,19 @@ public final class Dispatcher {
     }
 
     private void finish(Seat seat) {
+        forget(seat);
         seat.become(State.FINISHING);
         seat.showsSign(awake.nanos());
         observer.workerFinishes(seat.worker().number());
         seat.worker().finish();
+    }
+
+    /** The worker takes no unit any more. */
+    private void forget(Seat seat) {
+        WorkQueue units = queue;
+        if (units != null) {
+            units.gone(seat.worker().number());
+        }
     }
 
     /** A worker said bye; with a unit in hand, or while it was starting, that is the end of a failure. */
@@ -414,6 +438,7 @@ public final class Dispatcher {
                 ? "worker " + seat.worker().number() + " ended before its work did"
                 : "worker " + seat.worker().number() + " failed:\n" + seat.trouble();
         boolean early = isEarly(seat);
+        forget(seat);
         loseUnit(seat, reason, "");
         seat.become(State.LEAVING);
         seat.worker().acknowledgeBye();
@@ -428,6 +453,7 @@ public final class Dispatcher {
         String reason = Losses.reason(seat, ended, left)
                 + (seat.condemned().isEmpty() || seat.hasUnit() ? "" : SlowWorkers.mainThread(ended.threadDump()));
         boolean early = isEarly(seat);
+        forget(seat);
         loseUnit(seat, reason, seat.condemned().isEmpty() ? "" : SlowTests.dump(ended.threadDump()));
         boolean lost = seat.hasLostUnit();
         observer.workerEnded(number, ended.exitCode());

@@ -1,6 +1,9 @@
 package io.github.surefiremp.forecast;
 
+import io.github.surefiremp.model.KeptSetUps;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.schedule.SetUpPrices;
 import io.github.surefiremp.schedule.UnitQueue;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,8 +23,9 @@ public record Forecast(List<Slot> slots, double endMillis) {
      * A unit in a worker's lane.
      *
      * @param worker from 1 on
+     * @param setsUp what the worker has to set up for it
      */
-    public record Slot(int worker, Unit unit, double startMillis, double endMillis) {}
+    public record Slot(int worker, Unit unit, double startMillis, double endMillis, List<SetUp> setsUp) {}
 
     /**
      * Plays the run with the queue that a real one has.
@@ -29,7 +33,20 @@ public record Forecast(List<Slot> slots, double endMillis) {
      * @param ordered the units, the first to run at the head
      */
     public static Forecast of(List<Unit> ordered, Function<Unit, UnitWork> work, Conditions conditions) {
-        return new Play(new UnitQueue(ordered), work, conditions).play();
+        return of(ordered, work, conditions, null);
+    }
+
+    /**
+     * The same where units need set-ups.
+     *
+     * @param setUps what they cost, which is not in the work of the units; null where there are none
+     */
+    public static Forecast of(
+            List<Unit> ordered,
+            Function<Unit, UnitWork> work,
+            Conditions conditions,
+            @Nullable SetUpPrices setUps) {
+        return new Play(new UnitQueue(ordered, setUps), work, conditions, setUps).play();
     }
 
     /** Units that run at the same time share the cores; what waits does not slow down for that. */
@@ -40,6 +57,7 @@ public record Forecast(List<Slot> slots, double endMillis) {
         private final UnitQueue queue;
         private final Function<Unit, UnitWork> work;
         private final Conditions conditions;
+        private final @Nullable SetUpPrices setUps;
         private final List<Hand> hands = new ArrayList<>();
         private final List<Slot> slots = new ArrayList<>();
         private double now;
@@ -57,10 +75,14 @@ public record Forecast(List<Slot> slots, double endMillis) {
             boolean used;
 
             @Nullable
+            KeptSetUps kept;
+
+            @Nullable
             Unit unit;
 
             double since;
             double left;
+            List<SetUp> setsUp = List.of();
             double cpuShare;
 
             Hand(int number, double starting, boolean warm) {
@@ -74,14 +96,22 @@ public record Forecast(List<Slot> slots, double endMillis) {
             }
         }
 
-        Play(UnitQueue queue, Function<Unit, UnitWork> work, Conditions conditions) {
+        Play(
+                UnitQueue queue,
+                Function<Unit, UnitWork> work,
+                Conditions conditions,
+                @Nullable SetUpPrices setUps) {
+            this.setUps = setUps;
             this.queue = queue;
             this.work = work;
             this.conditions = conditions;
             this.now = conditions.readyMillis();
             Conditions.Jvm jvm = conditions.jvm();
             for (int i = 0; i < conditions.workers(); i++) {
-                hands.add(new Hand(i + 1, i < conditions.early() ? 0 : jvm.startMillis(), i < jvm.warm()));
+                Hand hand = new Hand(i + 1, i < conditions.early() ? 0 : jvm.startMillis(), i < jvm.warm());
+                hand.kept = setUps == null ? null : new KeptSetUps(setUps.perWorker());
+                hands.add(hand);
+                queue.comes(hand.number);
             }
         }
 
@@ -120,17 +150,20 @@ public record Forecast(List<Slot> slots, double endMillis) {
                 return;
             }
             boolean otherUnused = hands.stream().anyMatch(other -> !other.used && other.unit == null);
-            if (hand.used && queue.wantsUnused() && !otherUnused) {
+            if (hand.used && queue.wantsUnused(hand.number) && !otherUnused) {
                 // The next JVM started while this one ran.
+                queue.gone(hand.number);
+                queue.comes(hand.number);
                 hand.used = false;
                 hand.warm = false;
+                hand.kept = setUps == null ? null : new KeptSetUps(setUps.perWorker());
                 hand.starting = Math.max(0, hand.since + conditions.jvm().startMillis() - now);
                 hand.startBegun = true;
                 if (!hand.isThere()) {
                     return;
                 }
             }
-            Optional<Unit> taken = queue.take(!hand.used);
+            Optional<Unit> taken = queue.take(hand.number, !hand.used);
             if (taken.isPresent()) {
                 UnitWork expected = work.apply(taken.get());
                 hand.unit = taken.get();
@@ -139,7 +172,20 @@ public record Forecast(List<Slot> slots, double endMillis) {
                 hand.left = Math.max(0, expected.millis());
                 hand.warming = hand.warm ? 0 : conditions.jvm().warmUpCpuMillis();
                 hand.warm = true;
+                setUp(hand, taken.get());
                 hand.cpuShare = Math.min(1, Math.max(0, expected.cpuShare()));
+            }
+        }
+
+        private void setUp(Hand hand, Unit unit) {
+            SetUpPrices prices = setUps;
+            KeptSetUps kept = hand.kept;
+            if (prices == null || kept == null) {
+                return;
+            }
+            hand.setsUp = kept.use(prices.setUps().apply(unit));
+            for (SetUp one : hand.setsUp) {
+                hand.warming += prices.priceMillis().applyAsDouble(one);
             }
         }
 
@@ -189,7 +235,7 @@ public record Forecast(List<Slot> slots, double endMillis) {
                 }
                 if (unit != null && hand.warming <= NOTHING && hand.left <= NOTHING) {
                     hand.unit = null;
-                    slots.add(new Slot(hand.number, unit, hand.since, now));
+                    slots.add(new Slot(hand.number, unit, hand.since, now, hand.setsUp));
                     queue.done(unit);
                 }
             }

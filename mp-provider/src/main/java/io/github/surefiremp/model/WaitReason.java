@@ -10,6 +10,8 @@ public enum WaitReason {
     PERMIT,
     /** What is left needs a JVM that ran nothing before, and one is starting. */
     JVM,
+    /** What is left needs set-ups that other workers have, and those will be done with it earlier. */
+    SET_UP,
     /** Nothing is left for it, but it keeps a fixture that others still use. */
     FIXTURES
 }

@@ -7,19 +7,36 @@ import java.util.function.Predicate;
 /** Where the dispatcher takes units from; one thread owns it. */
 public interface WorkQueue {
     /**
-     * Takes the next unit that may run now, which is then running; empty when none may.
+     * Takes the next unit that may run now and that the worker should have, which is then running; empty when there is
+     * none.
      *
+     * @param worker its number, which is its own until it is {@link #gone}
      * @param unused the worker has run nothing yet
      */
-    Optional<Unit> take(boolean unused);
+    Optional<Unit> take(int worker, boolean unused);
 
     /** Whether {@link #take} would give a unit now. */
-    boolean has(boolean unused);
+    boolean has(int worker, boolean unused);
 
     /**
-     * Whether the first unit that may run now needs an unused worker, so that it is time for a used one to make room.
+     * Whether a worker gets nothing, though a unit may run now, because what that needs is set up in others, which will
+     * be done with it earlier.
      */
-    boolean wantsUnused();
+    default boolean waitsForSetUp(int worker, boolean unused) {
+        return false;
+    }
+
+    /**
+     * Whether the first unit that may run now and that the worker should have needs an unused worker, so that it is time
+     * for a used one to make room.
+     */
+    boolean wantsUnused(int worker);
+
+    /** The worker asks for units, or soon will. */
+    default void comes(int worker) {}
+
+    /** The worker takes no more units, and what is set up in it is lost; its number may be given again. */
+    default void gone(int worker) {}
 
     /**
      * Whether the units that run now, or come next, belong to an isolated group, so that no other test of the Maven
@@ -53,9 +70,9 @@ public interface WorkQueue {
 
     /**
      * The next unit for a worker that will begin it as soon as it has ended another one, which is then running; empty if
-     * none may run anywhere, at any time.
+     * it may not run anywhere, at any time, or if it needs what the worker would have to set up.
      */
-    Optional<Unit> takeAhead(Predicate<Unit> wanted);
+    Optional<Unit> takeAhead(int worker, Predicate<Unit> wanted);
 
     /** The worker was lost before it began the unit, which waits again where it did. */
     void giveBack(Unit unit);

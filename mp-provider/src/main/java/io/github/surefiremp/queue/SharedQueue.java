@@ -235,13 +235,13 @@ public final class SharedQueue implements WorkQueue {
     }
 
     @Override
-    public Optional<Unit> take(boolean unused) {
-        return local.take(unused);
+    public Optional<Unit> take(int worker, boolean unused) {
+        return local.take(worker, unused);
     }
 
     @Override
-    public boolean has(boolean unused) {
-        boolean has = local.has(unused);
+    public boolean has(int worker, boolean unused) {
+        boolean has = local.has(worker, unused);
         if (!has) {
             idle++;
             if (idle > hungry) {
@@ -253,8 +253,23 @@ public final class SharedQueue implements WorkQueue {
     }
 
     @Override
-    public boolean wantsUnused() {
-        return local.wantsUnused();
+    public boolean wantsUnused(int worker) {
+        return local.wantsUnused(worker);
+    }
+
+    @Override
+    public boolean waitsForSetUp(int worker, boolean unused) {
+        return local.waitsForSetUp(worker, unused);
+    }
+
+    @Override
+    public void comes(int worker) {
+        local.comes(worker);
+    }
+
+    @Override
+    public void gone(int worker) {
+        local.gone(worker);
     }
 
     @Override
@@ -285,8 +300,10 @@ public final class SharedQueue implements WorkQueue {
 
     /** What waits for nobody in particular; the last ones are for whoever is free first. */
     @Override
-    public Optional<Unit> takeAhead(Predicate<Unit> wanted) {
-        return local.waitingCount() > Math.max(1, local.runningCount()) ? local.takeAhead(wanted) : Optional.empty();
+    public Optional<Unit> takeAhead(int worker, Predicate<Unit> wanted) {
+        return local.waitingCount() > Math.max(1, local.runningCount())
+                ? local.takeAhead(worker, wanted)
+                : Optional.empty();
     }
 
     @Override

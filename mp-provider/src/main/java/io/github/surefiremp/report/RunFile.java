@@ -137,7 +137,7 @@ public final class RunFile implements RunObserver, AutoCloseable {
     @Override
     public void workerWaits(int worker, WaitReason reason) {
         Json line = workerLine("workerWait", worker, epochMillis.getAsLong());
-        line.put("for", reason.name().toLowerCase(Locale.ROOT));
+        line.put("for", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         write(line);
     }
 

@@ -1,25 +1,21 @@
 package io.github.surefiremp.schedule;
 
 import io.github.surefiremp.model.GrowingQueue;
-import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.schedule.Affinity.Choice;
+import io.github.surefiremp.schedule.Entry.State;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -54,12 +50,23 @@ public final class UnitQueue implements GrowingQueue {
     private int places;
     // It is asked for after each message but changes only with a unit's state; null when it has to be found anew.
     private @Nullable Next next;
+    private final @Nullable Affinity affinity;
 
     /**
      * @param ordered the units, the first to run at the head, as far as phases and locks allow
      * @throws IllegalArgumentException if two units have the same name
      */
     public UnitQueue(Collection<Unit> ordered) {
+        this(ordered, null);
+    }
+
+    /**
+     * The same, but a worker prefers units whose set-ups it has, and set-ups are started so that the run ends early.
+     *
+     * @param setUps null where they do not count
+     */
+    public UnitQueue(Collection<Unit> ordered, @Nullable SetUpPrices setUps) {
+        this.affinity = setUps == null ? null : new Affinity(setUps);
         for (State state : State.values()) {
             inState.put(state, new LinkedHashSet<>());
         }
@@ -80,6 +87,9 @@ public final class UnitQueue implements GrowingQueue {
 
     @Override
     public void add(List<Unit> units) {
+        if (affinity != null) {
+            affinity.changed();
+        }
         for (Unit unit : units) {
             Entry before = entries.get(unit.name());
             if (before != null && !before.state.isOver()) {
@@ -96,7 +106,7 @@ public final class UnitQueue implements GrowingQueue {
                 phases.addLast(last);
             }
             // Places only grow: what is added is behind.
-            Entry entry = last.add(unit, places++);
+            Entry entry = last.add(unit, places++, needs(unit));
             entries.put(unit.name(), entry);
             in(State.WAITING).add(entry);
         }
@@ -110,19 +120,19 @@ public final class UnitQueue implements GrowingQueue {
      */
     private static List<Unit> loneOnesFirst(List<Unit> units) {
         List<Unit> result = new ArrayList<>();
-        units.stream().filter(UnitQueue::runsAlone).forEach(result::add);
-        units.stream().filter(unit -> !runsAlone(unit)).forEach(result::add);
+        units.stream().filter(unit -> Needs.runsAlone(unit.locks())).forEach(result::add);
+        units.stream().filter(unit -> !Needs.runsAlone(unit.locks())).forEach(result::add);
         return result;
     }
 
-    private static boolean runsAlone(Unit unit) {
-        return unit.locks().stream().anyMatch(LockNeed::isForAll);
+    private Needs.OfUnit needs(Unit unit) {
+        return Needs.of(unit, affinity);
     }
 
     private void addPhase(List<Unit> units, boolean isolated) {
         Phase phase = new Phase(isolated);
         for (Unit unit : units) {
-            Entry entry = phase.add(unit, places++);
+            Entry entry = phase.add(unit, places++, needs(unit));
             if (entries.put(unit.name(), entry) != null) {
                 throw new IllegalArgumentException("two units have the name " + unit.name());
             }
@@ -132,24 +142,68 @@ public final class UnitQueue implements GrowingQueue {
     }
 
     @Override
-    public Optional<Unit> take(boolean unused) {
-        Entry entry = next().forWorker(unused);
+    public Optional<Unit> take(int worker, boolean unused) {
+        Entry entry = choose(worker, unused).entry();
         if (entry == null) {
             return Optional.empty();
         }
-        move(entry, State.RUNNING);
+        begin(entry, worker);
         return Optional.of(entry.unit);
     }
 
-    @Override
-    public boolean has(boolean unused) {
-        return next().forWorker(unused) != null;
+    private void begin(Entry entry, int worker) {
+        move(entry, State.RUNNING);
+        if (affinity != null) {
+            affinity.begins(entry, worker);
+        }
     }
 
     @Override
-    public boolean wantsUnused() {
-        Next first = next();
-        return first.forUnused() != null && first.forUnused() != first.forUsed();
+    public boolean has(int worker, boolean unused) {
+        return choose(worker, unused).entry() != null;
+    }
+
+    @Override
+    public boolean waitsForSetUp(int worker, boolean unused) {
+        return choose(worker, unused).waits();
+    }
+
+    @Override
+    public boolean wantsUnused(int worker) {
+        Entry first = choose(worker, true).entry();
+        return first != null && first.unit.freshJvm();
+    }
+
+    @Override
+    public void comes(int worker) {
+        if (affinity != null) {
+            affinity.joins(worker);
+        }
+    }
+
+    @Override
+    public void gone(int worker) {
+        if (affinity != null) {
+            affinity.gone(worker);
+        }
+    }
+
+    /** How many set-ups a worker keeps; 0 where they do not count. */
+    int setUpsOf(int worker) {
+        return affinity == null ? 0 : affinity.held(worker);
+    }
+
+    private Choice choose(int worker, boolean unused) {
+        Phase phase = phases.peekFirst();
+        Next known = next();
+        if (affinity == null || phase == null) {
+            return new Choice(known.forWorker(unused), false);
+        }
+        if (!phase.hasFamilies()) {
+            affinity.joins(worker);
+            return new Choice(known.forWorker(unused), false);
+        }
+        return affinity.choose(phase, worker, unused, () -> admitted(phase, unused));
     }
 
     @Override
@@ -160,7 +214,8 @@ public final class UnitQueue implements GrowingQueue {
 
     @Override
     public void done(Unit unit) {
-        move(entry(unit, State.DONE), State.DONE);
+        Entry entry = entry(unit, State.DONE);
+        move(entry, State.DONE);
     }
 
     @Override
@@ -171,23 +226,28 @@ public final class UnitQueue implements GrowingQueue {
     @Override
     public void lost(Unit unit, Unit rest) {
         Entry lost = entry(unit, State.LOST);
-        // First, or its phase might be over.
-        Entry left = new Entry(rest, lost.place, lost.phase, lost.lane);
-        if (entries.putIfAbsent(rest.name(), left) != null) {
+        Entry before = entries.get(rest.name());
+        if (before != null) {
             throw new IllegalArgumentException("two units have the name " + rest.name());
         }
+        // First, or its phase might be over.
+        Entry left = lost.phase.add(rest, lost.place, needs(rest));
+        entries.put(rest.name(), left);
         in(State.WAITING).add(left);
-        left.phase.comeBack(left);
         move(lost, State.LOST);
     }
 
     @Override
-    public Optional<Unit> takeAhead(Predicate<Unit> wanted) {
-        Entry entry = next().forUsed();
-        if (entry == null || isIsolated() || !entry.unit.locks().isEmpty() || !wanted.test(entry.unit)) {
+    public Optional<Unit> takeAhead(int worker, Predicate<Unit> wanted) {
+        Entry entry = choose(worker, false).entry();
+        if (entry == null
+                || isIsolated()
+                || !entry.unit.locks().isEmpty()
+                || (affinity != null && !affinity.costsNothing(entry, worker))
+                || !wanted.test(entry.unit)) {
             return Optional.empty();
         }
-        move(entry, State.RUNNING);
+        begin(entry, worker);
         return Optional.of(entry.unit);
     }
 
@@ -227,45 +287,13 @@ public final class UnitQueue implements GrowingQueue {
         for (Phase phase : phases) {
             Crowd crowd = new Crowd();
             if (phase == phases.getFirst()) {
-                in(State.RUNNING).forEach(running -> crowd.add(running.unit, 1));
+                in(State.RUNNING).forEach(running -> crowd.add(running.unit.locks(), 1));
             }
             // Those of a lane need the same.
-            phase.lanes.values().forEach(lane -> crowd.add(lane.getFirst().unit, lane.size()));
+            phase.lanes().forEach(lane -> crowd.add(lane.needs.locks(), lane.size()));
             result = Math.max(result, Math.min(most, crowd.atOnce()));
         }
         return result;
-    }
-
-    /** Units of one phase, and how many of them could run at the same time at most. */
-    private static final class Crowd {
-        private final Set<String> written = new HashSet<>();
-        private int writers;
-        private int others;
-        private int lone;
-
-        void add(Unit unit, int count) {
-            if (runsAlone(unit)) {
-                lone = 1;
-                return;
-            }
-            boolean writes = false;
-            for (LockNeed lock : unit.locks()) {
-                if (lock.write()) {
-                    writes = true;
-                    written.add(lock.key());
-                }
-            }
-            if (writes) {
-                writers += count;
-            } else {
-                others += count;
-            }
-        }
-
-        int atOnce() {
-            // Each of those that write has a lock of its own.
-            return Math.max(lone, others + Math.min(writers, written.size()));
-        }
     }
 
     /** Units whose worker was lost. */
@@ -296,7 +324,10 @@ public final class UnitQueue implements GrowingQueue {
         if (from == State.WAITING) {
             entry.phase.leave(entry);
         } else if (to == State.WAITING) {
-            entry.phase.comeBack(entry);
+            entry.phase.enter(entry);
+        }
+        if (from == State.RUNNING && affinity != null) {
+            affinity.ended(entry);
         }
         next = null;
         nextPhase();
@@ -305,7 +336,7 @@ public final class UnitQueue implements GrowingQueue {
     /** Leaves behind the phases of which nothing waits or runs. */
     private void nextPhase() {
         while (!phases.isEmpty()
-                && phases.getFirst().lanes.isEmpty()
+                && phases.getFirst().isEmpty()
                 && in(State.RUNNING).isEmpty()) {
             phases.removeFirst();
         }
@@ -329,21 +360,42 @@ public final class UnitQueue implements GrowingQueue {
         in(State.RUNNING).forEach(running -> claims.add(running.unit.locks()));
         Entry forUnused = null;
         // The first of a lane speaks for those behind it: what blocks it blocks them, and they would reserve the same.
-        for (Deque<Entry> lane : phase.lanes.values()) {
-            Entry first = lane.getFirst();
-            Unit unit = first.unit;
-            if (!claims.admit(unit.locks())) {
-                claims.add(unit.locks());
+        for (Lane lane : phase.lanes()) {
+            Needs needs = lane.needs;
+            if (!claims.admit(needs.locks())) {
+                claims.add(needs.locks());
                 continue;
             }
             if (forUnused == null) {
-                forUnused = first;
+                forUnused = lane.first();
             }
-            if (!unit.freshJvm()) {
-                return new Next(forUnused, first);
+            if (!needs.freshJvm()) {
+                return new Next(forUnused, lane.first());
             }
         }
         return new Next(forUnused, null);
+    }
+
+    /**
+     * The lanes of which a worker may choose. Each reserves what it needs, like one that is blocked: if the worker passes
+     * it, no other unit may get in its way.
+     */
+    private List<Lane> admitted(Phase phase, boolean unused) {
+        Claims claims = new Claims();
+        in(State.RUNNING).forEach(running -> claims.add(running.unit.locks()));
+        List<Lane> result = new ArrayList<>();
+        for (Lane lane : phase.lanes()) {
+            Needs needs = lane.needs;
+            boolean admitted = claims.admit(needs.locks());
+            if (admitted && needs.freshJvm() && !unused) {
+                continue;
+            }
+            claims.add(needs.locks());
+            if (admitted) {
+                result.add(lane);
+            }
+        }
+        return result;
     }
 
     private Entry entry(Unit unit, State to) {
@@ -367,113 +419,11 @@ public final class UnitQueue implements GrowingQueue {
         return result;
     }
 
-    private enum State {
-        WAITING,
-        RUNNING,
-        DONE,
-        LOST,
-        SKIPPED;
-
-        boolean mayBecome(State next) {
-            return switch (this) {
-                case WAITING -> next == RUNNING || next == SKIPPED;
-                case RUNNING -> next == DONE || next == LOST || next == WAITING;
-                case DONE, LOST, SKIPPED -> false;
-            };
-        }
-
-        boolean isOver() {
-            return this == DONE || this == LOST || this == SKIPPED;
-        }
-
-        String word() {
-            return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
     /** What {@link #take} would give, by the kind of worker that asks. */
     private record Next(@Nullable Entry forUnused, @Nullable Entry forUsed) {
         @Nullable
         Entry forWorker(boolean unused) {
             return unused ? forUnused : forUsed;
-        }
-    }
-
-    private static final class Entry {
-        final Unit unit;
-        final int place;
-        final Phase phase;
-        final Deque<Entry> lane;
-        State state = State.WAITING;
-
-        Entry(Unit unit, int place, Phase phase, Deque<Entry> lane) {
-            this.unit = unit;
-            this.place = place;
-            this.phase = phase;
-            this.lane = lane;
-        }
-    }
-
-    /**
-     * Units that may run at the same time as far as their groups are concerned.
-     *
-     * <p>Those that wait with the same needs stand in one lane, so that a search passes the lanes and not the units: a
-     * thousand units that write the same key are passed at once, and units without any needs are a single lane.
-     */
-    private static final class Phase {
-        final boolean isolated;
-        /** None of them empty; by the place of the first unit. */
-        final NavigableMap<Integer, Deque<Entry>> lanes = new TreeMap<>();
-
-        private final Map<Needs, Deque<Entry>> laneOf = new HashMap<>();
-
-        private record Needs(Set<LockNeed> locks, boolean freshJvm) {}
-
-        Phase(boolean isolated) {
-            this.isolated = isolated;
-        }
-
-        /** Whether the units that wait are of that group. */
-        boolean isOf(String group) {
-            return !lanes.isEmpty()
-                    && lanes.firstEntry().getValue().getFirst().unit.group().equals(group);
-        }
-
-        /** Adds a unit behind all others. */
-        Entry add(Unit unit, int place) {
-            Deque<Entry> lane =
-                    laneOf.computeIfAbsent(new Needs(unit.locks(), unit.freshJvm()), needs -> new ArrayDeque<>());
-            Entry entry = new Entry(unit, place, this, lane);
-            if (lane.isEmpty()) {
-                lanes.put(place, lane);
-            }
-            lane.addLast(entry);
-            return entry;
-        }
-
-        /** The first unit of a lane no longer waits; units are taken and skipped in order, so it is always the first. */
-        void leave(Entry first) {
-            lanes.remove(first.place);
-            first.lane.removeFirst();
-            Entry second = first.lane.peekFirst();
-            if (second != null) {
-                lanes.put(second.place, first.lane);
-            }
-        }
-
-        /** A unit that was taken waits again, where it did: perhaps behind others that came back before it. */
-        void comeBack(Entry entry) {
-            Deque<Entry> lane = entry.lane;
-            Entry before = lane.peekFirst();
-            if (before != null) {
-                lanes.remove(before.place);
-            }
-            List<Entry> all = new ArrayList<>(lane);
-            all.add(entry);
-            all.sort(Comparator.comparingInt(one -> one.place));
-            lane.clear();
-            lane.addAll(all);
-            lanes.put(lane.getFirst().place, lane);
         }
     }
 }

@@ -3,9 +3,11 @@ package io.github.surefiremp.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.dispatch.FakeWorker.Script;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
+import io.github.surefiremp.schedule.SetUpPrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,7 +40,8 @@ class DispatcherPropertyTest {
             @ForAll @IntRange(min = 0, max = 4) int skipAfter,
             @ForAll @IntRange(min = 0, max = 8) int expectedUnits,
             @ForAll @Size(min = 1, max = 5) List<@IntRange(min = 1, max = 6) Integer> staffing,
-            @ForAll @IntRange(min = 0, max = 3) int shortOnes) {
+            @ForAll @IntRange(min = 0, max = 3) int shortOnes,
+            @ForAll @IntRange(min = 0, max = 4) int families) {
         List<String> suite =
                 IntStream.range(0, fates.size()).mapToObj(i -> "unit" + i).toList();
         FakeRun run = new FakeRun(
@@ -51,6 +54,16 @@ class DispatcherPropertyTest {
                         meet(fates.get(Integer.parseInt(className.substring(4))), worker, className);
                     }
                 });
+        if (families > 0) {
+            run.setUps = new SetUpPrices(
+                    unit -> {
+                        String key = "k" + unit.classes().get(0).hashCode() % families;
+                        return key.equals("k0") ? List.of() : List.of(new SetUp(key, key, !key.equals("k3")));
+                    },
+                    unit -> 10 + unit.name().hashCode() % 10,
+                    setUp -> 50,
+                    2);
+        }
         run.staff = new Staff() {
             @Override
             public void ready(int worker) {}

@@ -8,6 +8,7 @@ import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WaitReason;
 import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.model.WorkerEvent;
+import io.github.surefiremp.schedule.SetUpPrices;
 import io.github.surefiremp.schedule.UnitQueue;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -49,6 +50,9 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
             return staff.patienceMillis();
         }
     }
+
+    /** What units need, if a test says so. */
+    SetUpPrices setUps;
 
     private final List<String> suite;
     private final IntFunction<Script> scripts;
@@ -195,9 +199,11 @@ final class FakeRun implements WorkerLauncher, Numbers, SessionPermits, RunObser
         if (contradiction != null) {
             throw new Planner.PlanException(contradiction);
         }
-        queue = new UnitQueue(classes.stream()
-                .map(type -> units.getOrDefault(type.name(), new Unit(type.name(), List.of(type.name()))))
-                .toList());
+        queue = new UnitQueue(
+                classes.stream()
+                        .map(type -> units.getOrDefault(type.name(), new Unit(type.name(), List.of(type.name()))))
+                        .toList(),
+                setUps);
         return queue;
     }
 

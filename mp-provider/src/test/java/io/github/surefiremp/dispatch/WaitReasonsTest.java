@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.surefiremp.dispatch.FakeWorker.Script;
 import io.github.surefiremp.model.ClassPart;
 import io.github.surefiremp.model.LockNeed;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.schedule.SetUpPrices;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,6 +71,46 @@ class WaitReasonsTest {
 
         assertThat(run.states)
                 .containsSubsequence("worker 1 ready", "worker 1 waits for FIXTURES", "worker 1 finishes");
+    }
+
+    @Test
+    void aWorkerThatLeavesWhatIsSetUpElsewhereSaysSo() {
+        List<Runnable> ends = new ArrayList<>();
+        IntFunction<Script> slow = index -> new Script() {
+            private boolean first = index < 2;
+
+            @Override
+            public void ran(FakeWorker worker, String className) {
+                if (first) {
+                    first = false;
+                    ends.add(() -> Script.super.ran(worker, className));
+                } else {
+                    Script.super.ran(worker, className);
+                }
+            }
+        };
+        FakeRun run = new FakeRun(3, List.of("a", "b", "c"), slow);
+        SetUp shop = new SetUp("shop", "the shop's context", true);
+        run.setUps = new SetUpPrices(
+                unit -> unit.name().equals("a") ? List.of() : List.of(shop),
+                unit -> unit.name().equals("a") ? 5_000 : 10,
+                setUp -> 100,
+                8);
+        Runnable[] whenWaiting = new Runnable[1];
+        whenWaiting[0] = () -> {
+            // Before that they wait for the permit.
+            if (run.states.contains("worker 3 waits for SET_UP")) {
+                List.copyOf(ends).forEach(Runnable::run);
+            } else {
+                run.whenWaiting = whenWaiting[0];
+            }
+        };
+        run.whenWaiting = whenWaiting[0];
+
+        assertThat(run.run()).isEmpty();
+
+        assertThat(run.states).contains("worker 3 waits for SET_UP");
+        assertThat(run.endedUnits).containsExactlyInAnyOrder("a", "b", "c");
     }
 
     /** The first unit ends when the other worker begins to wait. */

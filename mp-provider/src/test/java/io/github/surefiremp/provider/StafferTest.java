@@ -74,7 +74,7 @@ class StafferTest {
     void whereNothingIsKnownItBeginsWithOneAndGrows() {
         Staffer staffer = begun(staffer(4, 2, -1), 50);
         assertThat(staffer.wanted(queue, 1, 0)).isEqualTo(1);
-        Unit unit = queue.take(true).orElseThrow();
+        Unit unit = queue.take(1, true).orElseThrow();
         staffer.unitStarted(1, unit);
         assertThat(staffer.patienceMillis()).isLessThan(100);
 
@@ -163,7 +163,7 @@ class StafferTest {
     void testsThatEndAreSeen() {
         Staffer staffer = begun(staffer(8, 8, -1), 50);
         staffer.wanted(queue, 1, 0);
-        staffer.unitStarted(1, queue.take(true).orElseThrow());
+        staffer.unitStarted(1, queue.take(1, true).orElseThrow());
         for (int i = 0; i < 450; i++) {
             staffer.reported(1, new ReportEvent(Kind.PASSED, "a.A", "m", millis, 0, false, null));
         }

@@ -75,8 +75,8 @@ class SharedQueueTest {
     }
 
     private Unit take() throws InterruptedException {
-        until(() -> queue.has(false));
-        return queue.take(false).orElseThrow();
+        until(() -> queue.has(1, false));
+        return queue.take(1, false).orElseThrow();
     }
 
     private void finish(Unit unit) {
@@ -185,7 +185,7 @@ class SharedQueueTest {
         server.giveUpNext();
         until(() -> {
             // An idle worker asks.
-            boolean unused = queue.has(false);
+            boolean unused = queue.has(1, false);
             return queue.waitingCount() == 0;
         });
         assertThat(queue.problems()).singleElement().asString().contains("u0").contains("3 machines were lost");

@@ -162,6 +162,15 @@ class RunFileTest {
     }
 
     @Test
+    void aReasonOfTwoWordsHasAHyphen() throws IOException {
+        try (RunFile file = open("run-1")) {
+            file.workerWaits(1, WaitReason.SET_UP);
+        }
+
+        assertThat(lines().get(1).get("for").textValue()).isEqualTo("set-up");
+    }
+
+    @Test
     void aUnitHasItsLocksAndWhetherItIsIsolated() throws IOException {
         Set<LockNeed> locks =
                 Set.of(new LockNeed("db", true), new LockNeed("a", false), new LockNeed(LockNeed.GLOBAL, false));

@@ -29,7 +29,7 @@ class GrowingQueueTest {
     }
 
     private String taken() {
-        return queue.take(false).map(Unit::name).orElse("none");
+        return queue.take(1, false).map(Unit::name).orElse("none");
     }
 
     @Test

@@ -345,7 +345,7 @@ class LongestFirstTest {
         long now = 0;
         while (true) {
             while (running.size() < workers) {
-                Optional<Unit> unit = queue.take(false);
+                Optional<Unit> unit = queue.take(1, false);
                 if (unit.isEmpty()) {
                     break;
                 }

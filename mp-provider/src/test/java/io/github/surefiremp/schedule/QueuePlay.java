@@ -16,7 +16,8 @@ final class QueuePlay {
     /** The queue between two steps. */
     record Moment(List<Unit> waiting, List<Unit> running, boolean isolated, boolean hasForUnused, boolean hasForUsed) {
         static Moment of(WorkQueue queue) {
-            return new Moment(queue.waiting(), queue.running(), queue.isIsolated(), queue.has(true), queue.has(false));
+            return new Moment(
+                    queue.waiting(), queue.running(), queue.isIsolated(), queue.has(1, true), queue.has(1, false));
         }
 
         boolean has(boolean unused) {
@@ -86,7 +87,7 @@ final class QueuePlay {
 
     private void ask(boolean unused) {
         Moment before = Moment.of(queue);
-        Optional<Unit> given = queue.take(unused);
+        Optional<Unit> given = queue.take(1, unused);
         asked.add(new Asked(before, unused, given));
         if (given.isEmpty()) {
             idle.add(unused);

@@ -32,11 +32,11 @@ class UnitQueueTest {
     void unitsAreTakenInTheirOrder() {
         UnitQueue queue = new UnitQueue(List.of(B, A));
 
-        assertThat(queue.take(false)).contains(B);
+        assertThat(queue.take(1, false)).contains(B);
         assertThat(queue.waiting()).containsExactly(A);
         assertThat(queue.running()).containsExactly(B);
-        assertThat(queue.take(true)).contains(A);
-        assertThat(queue.take(true)).isEmpty();
+        assertThat(queue.take(1, true)).contains(A);
+        assertThat(queue.take(1, true)).isEmpty();
     }
 
     @Property
@@ -46,7 +46,7 @@ class UnitQueueTest {
         Random random = new Random(seed);
         List<Unit> taken = new ArrayList<>();
         for (int i = random.nextInt(size + 1); i > 0; i--) {
-            taken.add(queue.takeAhead(unit -> true).orElseThrow());
+            taken.add(queue.takeAhead(1, unit -> true).orElseThrow());
         }
         Collections.shuffle(taken, random);
         List<Unit> kept = taken.subList(0, random.nextInt(taken.size() + 1));
@@ -54,7 +54,7 @@ class UnitQueueTest {
         taken.subList(kept.size(), taken.size()).forEach(queue::giveBack);
 
         List<Unit> left = new ArrayList<>();
-        for (Optional<Unit> next = queue.take(false); next.isPresent(); next = queue.take(false)) {
+        for (Optional<Unit> next = queue.take(1, false); next.isPresent(); next = queue.take(1, false)) {
             left.add(next.get());
         }
         assertThat(left)
@@ -64,32 +64,32 @@ class UnitQueueTest {
 
     @Example
     void aheadThereIsNothingThatDependsOnOthers() {
-        assertThat(new UnitQueue(List.of(locking("a", READS))).takeAhead(unit -> true))
+        assertThat(new UnitQueue(List.of(locking("a", READS))).takeAhead(1, unit -> true))
                 .isEmpty();
-        assertThat(new UnitQueue(List.of(locking("a", ALONE))).takeAhead(unit -> true))
+        assertThat(new UnitQueue(List.of(locking("a", ALONE))).takeAhead(1, unit -> true))
                 .isEmpty();
-        assertThat(new UnitQueue(List.of(isolated("a", "group"))).takeAhead(unit -> true))
+        assertThat(new UnitQueue(List.of(isolated("a", "group"))).takeAhead(1, unit -> true))
                 .isEmpty();
-        assertThat(new UnitQueue(List.of(unit("a", "", Strategy.FREE, Set.of(), true))).takeAhead(unit -> true))
+        assertThat(new UnitQueue(List.of(unit("a", "", Strategy.FREE, Set.of(), true))).takeAhead(1, unit -> true))
                 .isEmpty();
-        assertThat(new UnitQueue(List.of(A)).takeAhead(unit -> false)).isEmpty();
-        assertThat(new UnitQueue(List.of(A)).takeAhead(unit -> true)).contains(A);
+        assertThat(new UnitQueue(List.of(A)).takeAhead(1, unit -> false)).isEmpty();
+        assertThat(new UnitQueue(List.of(A)).takeAhead(1, unit -> true)).contains(A);
     }
 
     @Example
     void aQueueOfNothingHasNothingForAnyone() {
         UnitQueue queue = new UnitQueue(List.of());
 
-        assertThat(queue.take(true)).isEmpty();
-        assertThat(queue.has(true)).isFalse();
+        assertThat(queue.take(1, true)).isEmpty();
+        assertThat(queue.has(1, true)).isFalse();
         assertThat(queue.isIsolated()).isFalse();
     }
 
     @Example
     void aUnitThatEndedIsNoLongerRunning() {
         UnitQueue queue = new UnitQueue(List.of(A, B));
-        queue.take(false);
-        queue.take(false);
+        queue.take(1, false);
+        queue.take(1, false);
 
         queue.done(A);
         queue.lost(B);
@@ -102,12 +102,12 @@ class UnitQueueTest {
     @Example
     void whatWaitsCanBeSkippedAndWhatRunsGoesOn() {
         UnitQueue queue = new UnitQueue(List.of(A, B));
-        queue.take(false);
+        queue.take(1, false);
 
         queue.skipWaiting();
 
-        assertThat(queue.has(true)).isFalse();
-        assertThat(queue.take(true)).isEmpty();
+        assertThat(queue.has(1, true)).isFalse();
+        assertThat(queue.take(1, true)).isEmpty();
         assertThat(queue.skippedCount()).isEqualTo(1);
         queue.done(A);
         assertThat(queue.doneCount()).isEqualTo(1);
@@ -119,7 +119,7 @@ class UnitQueueTest {
 
         assertThat(queue.atOnce(9)).isEqualTo(2);
         assertThat(queue.atOnce(1)).isEqualTo(1);
-        queue.take(false);
+        queue.take(1, false);
         assertThat(queue.atOnce(9)).isEqualTo(2);
         queue.done(A);
         assertThat(queue.atOnce(9)).isEqualTo(1);
@@ -159,7 +159,7 @@ class UnitQueueTest {
     @Example
     void aUnitEndsOnce() {
         UnitQueue queue = new UnitQueue(List.of(A));
-        queue.take(false);
+        queue.take(1, false);
         queue.done(A);
 
         assertThatThrownBy(() -> queue.lost(A)).hasMessage("unit a cannot become lost: it is done");
@@ -179,7 +179,7 @@ class UnitQueueTest {
     @Example
     void anUnknownUnitCannotEnd() {
         UnitQueue queue = new UnitQueue(List.of(A));
-        queue.take(false);
+        queue.take(1, false);
 
         assertThatThrownBy(() -> queue.done(unit("stranger"))).hasMessageContaining("unit stranger");
         assertThatThrownBy(() -> queue.done(new Unit("a", List.of("another.Class"))))
@@ -201,7 +201,7 @@ class UnitQueueTest {
         UnitQueue queue = new UnitQueue(List.of(A, B));
         List<Unit> before = queue.waiting();
 
-        queue.take(false);
+        queue.take(1, false);
 
         assertThat(before).containsExactly(A, B);
     }
@@ -216,7 +216,7 @@ class UnitQueueTest {
         assertThat(queue.waiting()).containsExactly(x1, x2, y1, A);
         assertThat(takeAll(queue)).containsExactly(x1, x2);
         queue.done(x2);
-        assertThat(queue.take(true)).isEmpty();
+        assertThat(queue.take(1, true)).isEmpty();
         queue.lost(x1);
         assertThat(takeAll(queue)).containsExactly(y1);
         queue.done(y1);
@@ -229,7 +229,7 @@ class UnitQueueTest {
         UnitQueue queue = new UnitQueue(List.of(A, x));
 
         assertThat(queue.isIsolated()).isTrue();
-        queue.take(false);
+        queue.take(1, false);
         assertThat(queue.isIsolated()).isTrue();
         queue.done(x);
         assertThat(queue.isIsolated()).isFalse();
@@ -239,7 +239,7 @@ class UnitQueueTest {
     void anIsolatedGroupThatRunsIsStillIsolatedWhenTheRestIsSkipped() {
         Unit x = isolated("x", "x");
         UnitQueue queue = new UnitQueue(List.of(x, isolated("y", "y"), A));
-        queue.take(false);
+        queue.take(1, false);
 
         queue.skipWaiting();
 
@@ -268,7 +268,7 @@ class UnitQueueTest {
 
         assertThat(takeAll(queue)).containsExactly(first, second);
         queue.done(first);
-        assertThat(queue.take(true)).isEmpty();
+        assertThat(queue.take(1, true)).isEmpty();
         queue.done(second);
         assertThat(takeAll(queue)).containsExactly(writer);
     }
@@ -296,7 +296,7 @@ class UnitQueueTest {
         assertThat(queue.isIsolated()).isTrue();
         assertThat(takeAll(queue)).containsExactly(rest);
         queue.done(rest);
-        assertThat(queue.take(false)).contains(A);
+        assertThat(queue.take(1, false)).contains(A);
         queue.lost(A, restOfA);
         assertThat(takeAll(queue)).containsExactly(restOfA, B);
         assertThat(queue.lost()).containsExactly(isolated, A);
@@ -363,12 +363,12 @@ class UnitQueueTest {
         Unit writer = locking("writer", WRITES);
         UnitQueue queue = new UnitQueue(List.of(fresh, writer));
 
-        assertThat(queue.has(true)).isTrue();
-        assertThat(queue.take(false)).contains(writer);
-        assertThat(queue.has(true)).isFalse();
+        assertThat(queue.has(1, true)).isTrue();
+        assertThat(queue.take(1, false)).contains(writer);
+        assertThat(queue.has(1, true)).isFalse();
         queue.done(writer);
-        assertThat(queue.has(false)).isFalse();
-        assertThat(queue.take(true)).contains(fresh);
+        assertThat(queue.has(1, false)).isFalse();
+        assertThat(queue.take(1, true)).contains(fresh);
     }
 
     @Example
@@ -377,11 +377,11 @@ class UnitQueueTest {
         Unit fresh = unit("fresh", "", Strategy.FREE, Set.of(WRITES, WRITES_OTHER), true);
         Unit other = locking("other", WRITES_OTHER);
         UnitQueue queue = new UnitQueue(List.of(runs, fresh, other));
-        queue.take(false);
+        queue.take(1, false);
 
-        assertThat(queue.has(false)).isFalse();
+        assertThat(queue.has(1, false)).isFalse();
         queue.done(runs);
-        assertThat(queue.take(false)).contains(other);
+        assertThat(queue.take(1, false)).contains(other);
     }
 
     /** Whatever the steps: each unit is taken once at most and is in one state at any time. */
@@ -396,7 +396,7 @@ class UnitQueueTest {
         for (int step : steps) {
             List<Unit> running = queue.running();
             if (step < 5) {
-                queue.take(false).ifPresent(taken::add);
+                queue.take(1, false).ifPresent(taken::add);
             } else if (step < 7 && !running.isEmpty()) {
                 queue.done(running.get(step % running.size()));
             } else if (step < 9 && !running.isEmpty()) {
@@ -418,10 +418,10 @@ class UnitQueueTest {
 
     private static List<Unit> takeAll(UnitQueue queue) {
         List<Unit> taken = new ArrayList<>();
-        while (queue.has(true)) {
-            taken.add(queue.take(true).orElseThrow());
+        while (queue.has(1, true)) {
+            taken.add(queue.take(1, true).orElseThrow());
         }
-        assertThat(queue.take(true)).isEmpty();
+        assertThat(queue.take(1, true)).isEmpty();
         return taken;
     }
 

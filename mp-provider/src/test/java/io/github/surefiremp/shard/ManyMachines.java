@@ -164,8 +164,8 @@ final class ManyMachines {
         PriorityQueue<Ends> running = new PriorityQueue<>(Comparator.comparingLong(Ends::at));
         long now = 0;
         while (true) {
-            while (running.size() < workers && queue.has(false)) {
-                Unit unit = queue.take(false).orElseThrow();
+            while (running.size() < workers && queue.has(1, false)) {
+                Unit unit = queue.take(1, false).orElseThrow();
                 running.add(new Ends(now + suite.real(unit), unit));
             }
             Ends next = running.poll();
@@ -255,8 +255,8 @@ final class ManyMachines {
                 if (gone) {
                     return;
                 }
-                while (local.runningCount() < workers && local.has(false)) {
-                    Unit unit = local.take(false).orElseThrow();
+                while (local.runningCount() < workers && local.has(1, false)) {
+                    Unit unit = local.take(1, false).orElseThrow();
                     at(now + suite.real(unit), () -> ended(unit));
                 }
                 if (!asking && wanted() > 0 && !(fresh.isEmpty() && claimable.isEmpty())) {

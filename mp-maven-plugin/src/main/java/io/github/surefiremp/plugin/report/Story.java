@@ -64,7 +64,8 @@ final class Story {
         JVM("waits for a fresh JVM"),
         IDLE("idle"),
         END("JVM ends"),
-        PERMIT("waits for its turn in the session");
+        PERMIT("waits for its turn in the session"),
+        SET_UP("waits while others use what is set up there");
 
         final String words;
 

@@ -156,6 +156,7 @@ final class StoryReader {
             case "isolation" -> Kind.ISOLATION;
             case "permit" -> Kind.PERMIT;
             case "jvm" -> Kind.JVM;
+            case "set-up" -> Kind.SET_UP;
             default -> Kind.IDLE;
         };
     }

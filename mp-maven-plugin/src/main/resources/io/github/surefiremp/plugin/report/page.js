@@ -156,7 +156,7 @@
     return lists;
   };
   const testsOf = byLane(T, total), unitsOf = byLane(U, U.name.length), spansOf = byLane(S, S.kind.length);
-  const kindColour = ['start', 'start', 'locks', 'isolation', 'start', null, 'start', 'isolation'];
+  const kindColour = ['start', 'start', 'locks', 'isolation', 'start', null, 'start', 'isolation', 'locks'];
   const laneName = i => (data.lanes[i].source ? data.lanes[i].source + ' ' : '') + (compact ? '' : 'worker ') + data.lanes[i].worker;
 
   let selected = -1, colours = {}, patterns = {}, chart = null;
@@ -433,6 +433,7 @@
       ['waiting for isolation', spent[3], 'striped:isolation'],
       ['waiting for a turn in the session', spent[7], 'striped:isolation'],
       ['waiting for a fresh JVM', spent[4], 'striped:start'],
+      ['left to workers that have the set-up', spent[8], 'striped:locks'],
       ['idle', spent[5], 'var(--soft)']
     ].filter(part => part[1] > 0);
     const sum = parts.reduce((all, part) => all + part[1], 0) || 1;

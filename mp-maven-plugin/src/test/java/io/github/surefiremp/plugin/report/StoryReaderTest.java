@@ -103,6 +103,18 @@ class StoryReaderTest {
     }
 
     @Test
+    void aWorkerThatLeavesUnitsToOthersIsNotJustIdle() throws IOException {
+        Story story = read(SampleRun.small()
+                .worker(3300, "workerWait", 1, "'for':'set-up'")
+                .worker(3400, "workerFinish", 1, ""));
+
+        assertThat(story.spans).anySatisfy(span -> {
+            assertThat(span.kind()).isEqualTo(Story.Kind.SET_UP);
+            assertThat(span.end() - span.start()).isEqualTo(100);
+        });
+    }
+
+    @Test
     void aRunThatWasCutOffLosesWhatWasRunning() throws IOException {
         SampleRun run = new SampleRun("r", "g:a", "surefire:default-test").at(0, "runStart", "'np':2");
         run.worker(0, "workerStart", 1, "").worker(10, "unitStart", 1, "'unit':'a.A','class':'a.A'");
