@@ -5,6 +5,7 @@ import io.github.surefiremp.model.LockNeed;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.schedule.LongestFirst;
+import io.github.surefiremp.schedule.SetUpPrices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would make a run shorter, found by playing it with the change.
@@ -32,7 +34,20 @@ public record Advice(String what, double fromMillis, double toMillis) {
     private static final int PARTS_PER_WORKER = 2;
 
     /** A change, and the units and conditions with it. */
-    private record Change(String what, List<Unit> units, Conditions conditions) {}
+    private record Change(
+            String what,
+            List<Unit> units,
+            Conditions conditions,
+            @Nullable SetUpPrices setUps) {
+        Change(String what, List<Unit> units, Conditions conditions) {
+            this(what, units, conditions, null);
+        }
+
+        /** What does not change the set-ups leaves them as they are. */
+        Change with(@Nullable SetUpPrices others) {
+            return setUps == null ? new Change(what, units, conditions, others) : this;
+        }
+    }
 
     /** Figures of units that the plan does not have, such as the parts of a class. */
     private record Figures(Function<Unit, UnitWork> known, Map<String, UnitWork> made) {
@@ -49,6 +64,7 @@ public record Advice(String what, double fromMillis, double toMillis) {
      * @param np workers at most
      * @param most a unit that one more worker could take, at most so many; what of np is not used stays unused
      * @param classMillis how long one class of a serial group takes
+     * @param setUps what units need beside their tests, which is not in their work; null where that does not count
      * @return empty if nothing gains enough
      */
     public static Optional<Advice> best(
@@ -56,8 +72,9 @@ public record Advice(String what, double fromMillis, double toMillis) {
             Function<Unit, UnitWork> work,
             Conditions conditions,
             int np,
-            Function<String, Double> classMillis) {
-        double now = Forecast.of(units, work, conditions).endMillis();
+            Function<String, Double> classMillis,
+            @Nullable SetUpPrices setUps) {
+        double now = Forecast.of(units, work, conditions, setUps).endMillis();
         Figures figures = new Figures(work, new HashMap<>());
         List<Change> changes = new ArrayList<>();
         longest(units, work)
@@ -74,7 +91,12 @@ public record Advice(String what, double fromMillis, double toMillis) {
                     units,
                     conditions.withoutStarts()));
         }
+        if (setUps != null) {
+            SharedSetUps.merge(units, setUps)
+                    .ifPresent(merged -> changes.add(new Change(merged.what(), units, conditions, merged.setUps())));
+        }
         return changes.stream()
+                .map(change -> change.with(setUps))
                 .map(change -> new Advice(change.what(), now, end(change, figures)))
                 .filter(advice -> now - advice.toMillis() >= Math.max(LEAST_GAIN_MILLIS, LEAST_GAIN_PART * now))
                 .min(Comparator.comparingDouble(Advice::toMillis));
@@ -85,7 +107,8 @@ public record Advice(String what, double fromMillis, double toMillis) {
                 change.units(),
                 unit -> Math.round(figures.of(unit).millis()),
                 unit -> figures.of(unit).tests());
-        return Forecast.of(ordered, figures::of, change.conditions()).endMillis();
+        return Forecast.of(ordered, figures::of, change.conditions(), change.setUps())
+                .endMillis();
     }
 
     private static Optional<Unit> longest(List<Unit> units, Function<Unit, UnitWork> work) {

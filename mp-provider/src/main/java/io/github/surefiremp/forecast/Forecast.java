@@ -42,10 +42,7 @@ public record Forecast(List<Slot> slots, double endMillis) {
      * @param setUps what they cost, which is not in the work of the units; null where there are none
      */
     public static Forecast of(
-            List<Unit> ordered,
-            Function<Unit, UnitWork> work,
-            Conditions conditions,
-            @Nullable SetUpPrices setUps) {
+            List<Unit> ordered, Function<Unit, UnitWork> work, Conditions conditions, @Nullable SetUpPrices setUps) {
         return new Play(new UnitQueue(ordered, setUps), work, conditions, setUps).play();
     }
 
@@ -96,11 +93,7 @@ public record Forecast(List<Slot> slots, double endMillis) {
             }
         }
 
-        Play(
-                UnitQueue queue,
-                Function<Unit, UnitWork> work,
-                Conditions conditions,
-                @Nullable SetUpPrices setUps) {
+        Play(UnitQueue queue, Function<Unit, UnitWork> work, Conditions conditions, @Nullable SetUpPrices setUps) {
             this.setUps = setUps;
             this.queue = queue;
             this.work = work;

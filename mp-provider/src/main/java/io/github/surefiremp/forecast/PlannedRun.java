@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param units in the order in which they start; in their queue's, if it is not known how long any of them takes
  * @param others how long it would take with other numbers of workers
  * @param shares what each of several machines would run, and how long that would take
+ * @param setUps what units need beside their tests, the most costly in all first
  * @param advice what would help most
  */
 public record PlannedRun(
@@ -38,6 +39,7 @@ public record PlannedRun(
         List<PlannedUnit> units,
         List<Other> others,
         List<Share> shares,
+        List<PlannedSetUp> setUps,
         Optional<AdviceText> advice) {
     /** The bound, in words. */
     public record BoundText(long millis, long workMillis, String words) {}
@@ -69,6 +71,16 @@ public record PlannedRun(
     /** One machine's part. */
     public record Share(int shard, int units, int tests, int workers, long endMillis) {}
 
+    /**
+     * A costly set-up.
+     *
+     * @param units how many need it
+     * @param times how often it would be done
+     * @param millis what it takes once
+     * @param known whether that was seen
+     */
+    public record PlannedSetUp(String name, int units, int times, long millis, boolean known) {}
+
     /** What would help. */
     public record AdviceText(String what, long fromMillis, long toMillis) {}
 
@@ -98,6 +110,7 @@ public record PlannedRun(
         others.forEach(other -> line(text, "np", other.np(), other.workers(), other.endMillis()));
         shares.forEach(share ->
                 line(text, "shard", share.shard(), share.units(), share.tests(), share.workers(), share.endMillis()));
+        setUps.forEach(one -> line(text, "setUp", one.name(), one.units(), one.times(), one.millis(), one.known()));
         advice.ifPresent(one -> line(text, "advice", one.what(), one.fromMillis(), one.toMillis()));
         line(text, "end");
         return text.toString();
@@ -142,6 +155,7 @@ public record PlannedRun(
         List<PlannedUnit> units = new ArrayList<>();
         List<Other> others = new ArrayList<>();
         List<Share> shares = new ArrayList<>();
+        List<PlannedSetUp> setUps = new ArrayList<>();
         @Nullable AdviceText advice = null;
         for (String[] cells : lines.subList(1, lines.size())) {
             switch (cells[0]) {
@@ -166,6 +180,13 @@ public record PlannedRun(
                             Integer.parseInt(cells[3]),
                             Integer.parseInt(cells[4]),
                             Long.parseLong(cells[5])));
+                case "setUp" ->
+                    setUps.add(new PlannedSetUp(
+                            cells[1],
+                            Integer.parseInt(cells[2]),
+                            Integer.parseInt(cells[3]),
+                            Long.parseLong(cells[4]),
+                            Boolean.parseBoolean(cells[5])));
                 case "advice" -> advice = new AdviceText(cells[1], Long.parseLong(cells[2]), Long.parseLong(cells[3]));
                 default -> throw new IllegalArgumentException("unknown line of a plan: " + cells[0]);
             }
@@ -183,6 +204,7 @@ public record PlannedRun(
                 units,
                 others,
                 shares,
+                setUps,
                 Optional.ofNullable(advice));
     }
 }

@@ -9,6 +9,9 @@ package io.github.surefiremp.model;
  * @param kept whether it is still there when the class has ended
  */
 public record SetUp(String key, String name, boolean kept) {
+    /** What the keys of Spring contexts begin with. */
+    public static final String SPRING = "spring:";
+
     private static final String AFFINITY = "affinity:";
 
     public SetUp {

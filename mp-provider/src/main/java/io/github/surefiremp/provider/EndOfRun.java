@@ -9,6 +9,7 @@ import io.github.surefiremp.model.ReportEvent;
 import io.github.surefiremp.model.RunObserver;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.remember.StartCost;
+import io.github.surefiremp.schedule.SetUpPrices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,14 +36,18 @@ final class EndOfRun implements RunObserver {
     private static final double ADVICE_FROM_MILLIS = 10_000;
 
     private static final int MOST_UNITS = 1_000;
+    /** Of a unit's time is left whatever its set-ups should have cost. */
+    private static final double LEAST_PART = 0.1;
 
     private final int np;
     private final int cores;
+    private final SetUpUse setUps;
     private final LongSupplier nanoClock;
     private final IntToLongFunction cpuMillis;
     private final long begun;
     private final Map<Integer, Begun> open = new HashMap<>();
     private final Map<Unit, UnitWork> measured = new LinkedHashMap<>();
+    private final Map<Unit, UnitWork> withoutSetUps = new HashMap<>();
     private final Set<Integer> used = new HashSet<>();
     private int live;
     private int early;
@@ -55,11 +60,13 @@ final class EndOfRun implements RunObserver {
     private static final class Begun {
         final long at;
         final long cpu;
+        final double setUpMillis;
         int tests;
 
-        Begun(long at, long cpu) {
+        Begun(long at, long cpu, double setUpMillis) {
             this.at = at;
             this.cpu = cpu;
+            this.setUpMillis = setUpMillis;
         }
     }
 
@@ -67,11 +74,13 @@ final class EndOfRun implements RunObserver {
      * Begins to measure.
      *
      * @param np workers at most
+     * @param setUps knows of each unit that starts what its worker sets up
      * @param cpuMillis the CPU time that a worker has used in all, in milliseconds; negative if unknown
      */
-    EndOfRun(int np, int cores, LongSupplier nanoClock, IntToLongFunction cpuMillis) {
+    EndOfRun(int np, int cores, SetUpUse setUps, LongSupplier nanoClock, IntToLongFunction cpuMillis) {
         this.np = np;
         this.cores = cores;
+        this.setUps = setUps;
         this.nanoClock = nanoClock;
         this.cpuMillis = cpuMillis;
         this.begun = nanoClock.getAsLong();
@@ -97,7 +106,7 @@ final class EndOfRun implements RunObserver {
         long now = nanoClock.getAsLong();
         firstAt = firstAt < 0 ? now : firstAt;
         used.add(worker);
-        open.put(worker, new Begun(now, cpuMillis.applyAsLong(worker)));
+        open.put(worker, new Begun(now, cpuMillis.applyAsLong(worker), setUps.setUpMillis(worker)));
     }
 
     @Override
@@ -132,7 +141,10 @@ final class EndOfRun implements RunObserver {
         long cpu = cpuMillis.applyAsLong(worker);
         double share = ended.cpu < 0 || cpu < 0 || millis <= 0 ? 1 : Math.max(0, cpu - ended.cpu) / millis;
         busy += millis;
-        measured.put(unit, new UnitWork(millis, Math.min(share, cores), Math.max(1, ended.tests)));
+        UnitWork work = new UnitWork(millis, Math.min(share, cores), Math.max(1, ended.tests));
+        measured.put(unit, work);
+        double without = Math.max(LEAST_PART * millis, millis - ended.setUpMillis);
+        withoutSetUps.put(unit, new UnitWork(without, work.cpuShare(), work.tests()));
     }
 
     /**
@@ -140,8 +152,10 @@ final class EndOfRun implements RunObserver {
      *
      * @param start what one more worker costs
      * @param ofClass how long a class took, in milliseconds; 0 if it is not known
+     * @param prices what units need beside their tests; null where that does not count
      */
-    List<String> lines(StartCost start, Function<String, Double> ofClass) {
+    List<String> lines(
+            StartCost start, Function<String, Double> ofClass, Function<List<Unit>, @Nullable SetUpPrices> prices) {
         if (measured.isEmpty()) {
             return List.of();
         }
@@ -159,12 +173,17 @@ final class EndOfRun implements RunObserver {
         double took = millis(now - begun);
         Optional<Advice> advice = took < ADVICE_FROM_MILLIS || units.size() > MOST_UNITS
                 ? Optional.empty()
-                : Advice.best(units, this::work, conditions, np, ofClass);
+                : Advice.best(units, this::withoutSetUps, conditions, np, ofClass, prices.apply(units));
         return new Review(np, used.size(), tests, took, ready, busy, bound, advice).lines();
     }
 
     private UnitWork work(Unit unit) {
         @Nullable UnitWork known = measured.get(unit);
+        return known == null ? new UnitWork(0, 1, 1) : known;
+    }
+
+    private UnitWork withoutSetUps(Unit unit) {
+        @Nullable UnitWork known = withoutSetUps.get(unit);
         return known == null ? new UnitWork(0, 1, 1) : known;
     }
 

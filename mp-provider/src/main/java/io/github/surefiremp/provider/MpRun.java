@@ -115,8 +115,8 @@ final class MpRun {
                 meter::millis,
                 planning::setUpsOf,
                 handoff.setUpsPerWorker());
-        SetUpUse setUps = new SetUpUse(planning::setUpsOf, handoff.setUpsPerWorker());
-        EndOfRun end = new EndOfRun(handoff.np(), cores(), System::nanoTime, meter::millis);
+        SetUpUse setUps = new SetUpUse(planning::setUpsOf, handoff.setUpsPerWorker(), () -> planning.prices()::millis);
+        EndOfRun end = new EndOfRun(handoff.np(), cores(), setUps, System::nanoTime, meter::millis);
         Narration narration = new Narration(
                 Narration.Style.valueOf(handoff.console().output().toUpperCase(Locale.ROOT)),
                 handoff.console().instafail(),
@@ -149,7 +149,7 @@ final class MpRun {
             Silence silence = new Silence();
             // After the reports, so that a unit's results are handed on before a fixture's tear-down begins.
             FixtureUsers users = new FixtureUsers(planning::fixturesOf, fixtures);
-            Staffer staffer = staffer(beginning, planning, expectations, meter, runFile);
+            Staffer staffer = staffer(beginning, planning, expectations, setUps, meter, runFile);
             QueueSide machines = queueSide(planning, reports, staffer);
             // Last, so that all others know of the last unit's end.
             Lessons lessons = new Lessons(handoff, known, settings, recorder, planning, testFiles);
@@ -158,10 +158,10 @@ final class MpRun {
                     historyFile.update(current -> lessons.putInto(current, staffer.seenStart()));
                 }
             });
-            // The first one tells the meter of new workers.
+            // The first one tells the second what a worker sets up, and that one tells the meter of new workers.
             RunObserver observer = new Observers(List.of(
-                    staffer,
                     setUps,
+                    staffer,
                     runFile,
                     recorder,
                     silence,
@@ -189,10 +189,10 @@ final class MpRun {
             }
             remembering.complete();
             if (handoff.np() > 1) {
-                end.lines(recorder.costs(staffer.seenStart()), recorder::classMillis)
+                end.lines(recorder.costs(staffer.seenStart()), recorder::classMillis, planning::setUpPrices)
                         .forEach(listener::info);
             }
-            setUps.lines(planning.prices()::millis).forEach(listener::info);
+            setUps.lines().forEach(listener::info);
             lessons.flaky().forEach(listener::info);
             problems = shards.end(problems);
             runFile.end(problems.isEmpty() ? "ran" : "failed");
@@ -202,7 +202,12 @@ final class MpRun {
 
     /** Without history every worker counts as one that computes, until it is seen what it does. */
     private Staffer staffer(
-            Beginning beginning, Planning planning, Expectations expectations, CpuMeter meter, RunFile runFile) {
+            Beginning beginning,
+            Planning planning,
+            Expectations expectations,
+            SetUpUse setUps,
+            CpuMeter meter,
+            RunFile runFile) {
         return new Staffer(
                 handoff.np(),
                 beginning.startsAll(),
@@ -213,6 +218,7 @@ final class MpRun {
                         Staffer.warmUpMillis(expectations.start())),
                 expectations.start(),
                 !WorkerProvider.runsUnits(handoff.providerClass()),
+                setUps,
                 meter,
                 System::nanoTime,
                 listener::info,

@@ -8,18 +8,24 @@ import io.github.surefiremp.forecast.Forecast;
 import io.github.surefiremp.forecast.PlannedRun;
 import io.github.surefiremp.forecast.UnitWork;
 import io.github.surefiremp.model.Handoff;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.TestClass;
 import io.github.surefiremp.model.Unit;
 import io.github.surefiremp.model.WorkQueue;
 import io.github.surefiremp.remember.Expectations;
+import io.github.surefiremp.remember.KnownPrices;
 import io.github.surefiremp.remember.Outcomes;
 import io.github.surefiremp.remember.StartCost;
+import io.github.surefiremp.schedule.SetUpPrices;
 import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.schedule.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans a run for mp:plan, as a real run does, writes the plan down, and lets nothing run. It does so once for each number
@@ -72,6 +79,7 @@ final class PlanOnly implements Planner {
             Function<Unit, UnitWork> work,
             Conditions conditions,
             Staffer.Planned staff,
+            @Nullable SetUpPrices setUps,
             Forecast forecast) {}
 
     @Override
@@ -151,7 +159,8 @@ final class PlanOnly implements Planner {
                 early,
                 queue,
                 new Workload(planning::forecast, expectations.cpuShare().orElse(-1), Staffer.warmUpMillis(start)),
-                start);
+                start,
+                unpaid(planning, units));
         Conditions conditions = new Conditions(
                 Math.max(1, Math.min(staff.workers(), Math.max(1, units.size()))),
                 cores,
@@ -159,7 +168,21 @@ final class PlanOnly implements Planner {
                 start.readyMillis() < 0 ? ready : start.readyMillis(),
                 Staffer.jvm(start, 0),
                 END_MILLIS);
-        return new Played(units, work, conditions, staff, Forecast.of(units, work, conditions));
+        SetUpPrices setUps = planning.setUpPrices(units);
+        return new Played(units, work, conditions, staff, setUps, Forecast.of(units, work, conditions, setUps));
+    }
+
+    /** All set-ups, each of them once, in milliseconds. */
+    private static double unpaid(Planning planning, List<Unit> units) {
+        SetUpPrices prices = planning.setUpPrices(units);
+        if (prices == null) {
+            return 0;
+        }
+        Map<String, Double> millis = new HashMap<>();
+        units.forEach(unit -> prices.setUps()
+                .apply(unit)
+                .forEach(one -> millis.put(one.key(), prices.priceMillis().applyAsDouble(one))));
+        return millis.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static double median(double[] sorted) {
@@ -207,11 +230,48 @@ final class PlanOnly implements Planner {
                 timed ? timed(planning, played) : untimed(planning, played),
                 timed ? others : List.of(),
                 shares,
+                setUps(planning, played),
                 timed
-                        ? Advice.best(played.units(), played.work(), played.conditions(), handoff.np(), ofClass)
+                        ? Advice.best(
+                                        played.units(),
+                                        played.work(),
+                                        played.conditions(),
+                                        handoff.np(),
+                                        ofClass,
+                                        played.setUps())
                                 .map(advice -> new PlannedRun.AdviceText(
                                         advice.what(), Math.round(advice.fromMillis()), Math.round(advice.toMillis())))
                         : Optional.empty());
+    }
+
+    private List<PlannedRun.PlannedSetUp> setUps(Planning planning, Played played) {
+        SetUpPrices prices = played.setUps();
+        if (prices == null) {
+            return List.of();
+        }
+        Map<String, SetUp> all = new LinkedHashMap<>();
+        Map<String, Integer> users = new HashMap<>();
+        for (Unit unit : played.units()) {
+            for (SetUp one : prices.setUps().apply(unit)) {
+                all.putIfAbsent(one.key(), one);
+                users.merge(one.key(), 1, Integer::sum);
+            }
+        }
+        Map<String, Integer> times = new HashMap<>();
+        played.forecast()
+                .slots()
+                .forEach(slot -> slot.setsUp().forEach(one -> times.merge(one.key(), 1, Integer::sum)));
+        KnownPrices known = planning.prices();
+        return all.values().stream()
+                .map(one -> new PlannedRun.PlannedSetUp(
+                        one.name(),
+                        users.getOrDefault(one.key(), 0),
+                        times.getOrDefault(one.key(), 0),
+                        Math.round(known.millis(one)),
+                        known.known(one.key()).isPresent()))
+                .sorted(Comparator.comparingLong((PlannedRun.PlannedSetUp one) -> -one.times() * one.millis())
+                        .thenComparing(PlannedRun.PlannedSetUp::name))
+                .toList();
     }
 
     private List<PlannedRun.PlannedUnit> timed(Planning planning, Played played) {

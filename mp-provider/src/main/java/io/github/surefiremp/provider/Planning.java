@@ -13,22 +13,27 @@ import io.github.surefiremp.partition.Granularity;
 import io.github.surefiremp.partition.GroupException;
 import io.github.surefiremp.partition.Partition;
 import io.github.surefiremp.remember.Expectations;
-import io.github.surefiremp.remember.Outcomes;
 import io.github.surefiremp.remember.KnownPrices;
+import io.github.surefiremp.remember.Outcomes;
 import io.github.surefiremp.schedule.LongestFirst;
+import io.github.surefiremp.schedule.SetUpPrices;
 import io.github.surefiremp.schedule.UnitQueue;
 import io.github.surefiremp.schedule.Workload;
 import io.github.surefiremp.select.Failures;
 import io.github.surefiremp.select.LastFailed;
 import io.github.surefiremp.select.Sequence;
 import io.github.surefiremp.shard.ShardPlan;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,9 @@ final class Planning implements Planner, Failures {
     private final Outcomes outcomes;
     private final Consumer<String> info;
     private boolean onlyFailed;
+    /** Only so that a first run can compare tests with set-ups. */
+    private static final int USUAL_TEST_MILLIS = 100;
+
     private final Map<String, TestClass> classes = new HashMap<>();
     private @Nullable ShardPlan shards;
 
@@ -68,6 +76,38 @@ final class Planning implements Planner, Failures {
     List<SetUp> setUpsOf(String className) {
         TestClass type = classes.get(className);
         return type == null ? List.of() : List.copyOf(type.setUps());
+    }
+
+    /** What units need beside their tests, and what that costs; null where it does not count. */
+    @Nullable
+    SetUpPrices setUpPrices(List<Unit> units) {
+        boolean any = classes.values().stream().anyMatch(type -> !type.setUps().isEmpty());
+        if (!any || keepsOrder()) {
+            return null;
+        }
+        ToLongFunction<Unit> weights = LongestFirst.weights(units, this::expectedMillis, this::tests);
+        boolean known = units.stream().anyMatch(unit -> expectedMillis(unit) != null);
+        Map<Unit, Double> warm = new IdentityHashMap<>();
+        units.forEach(unit -> warm.put(unit, (double) weights.applyAsLong(unit) * (known ? 1 : USUAL_TEST_MILLIS)));
+        return new SetUpPrices(
+                this::setUpsOf,
+                unit -> warm.computeIfAbsent(unit, one -> (double) weights.applyAsLong(one)),
+                prices()::millis,
+                handoff.setUpsPerWorker());
+    }
+
+    /** The user, or all machines of a build, have an order of their own. */
+    private boolean keepsOrder() {
+        return handoff.keepOrder() || handoff.choice().failedFirst() || handoff.queue().isOn();
+    }
+
+    /** Of several classes that need the same one, the last that does not keep it decides. */
+    private Collection<SetUp> setUpsOf(Unit unit) {
+        Map<String, SetUp> all = new LinkedHashMap<>();
+        for (String name : unit.classes()) {
+            setUpsOf(name).forEach(one -> all.put(one.key(), one));
+        }
+        return all.values();
     }
 
     /** What set-ups cost, as far as earlier runs know. */
@@ -106,7 +146,8 @@ final class Planning implements Planner, Failures {
         if (handoff.shard().isOn()) {
             ordered = shareOf(found, ordered);
         }
-        return new UnitQueue(handoff.choice().failedFirst() ? failed.first(ordered, chosen) : ordered);
+        return new UnitQueue(
+                handoff.choice().failedFirst() ? failed.first(ordered, chosen) : ordered, setUpPrices(units));
     }
 
     /** The classes that the user named, in one JVM. */

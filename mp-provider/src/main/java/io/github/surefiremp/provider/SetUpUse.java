@@ -12,13 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** Which set-ups each worker had to do, and which it had already. For the run's thread. */
 final class SetUpUse implements RunObserver {
     private final Function<String, ? extends Collection<SetUp>> setUpsOf;
     private final int perWorker;
+    private boolean needed;
     private final Map<Integer, KeptSetUps> kept = new HashMap<>();
+    private final Supplier<ToDoubleFunction<SetUp>> prices;
+    private ToDoubleFunction<SetUp> price = setUp -> 0;
     /** What the unit that a worker has had to set up. */
     private final Map<Integer, List<SetUp>> now = new HashMap<>();
 
@@ -38,8 +42,13 @@ final class SetUpUse implements RunObserver {
     /**
      * @param setUpsOf what a class needs
      * @param perWorker how many one worker keeps
+     * @param prices what they should cost, in milliseconds; is asked for when the units are known
      */
-    SetUpUse(Function<String, ? extends Collection<SetUp>> setUpsOf, int perWorker) {
+    SetUpUse(
+            Function<String, ? extends Collection<SetUp>> setUpsOf,
+            int perWorker,
+            Supplier<ToDoubleFunction<SetUp>> prices) {
+        this.prices = prices;
         this.setUpsOf = setUpsOf;
         this.perWorker = perWorker;
     }
@@ -70,17 +79,46 @@ final class SetUpUse implements RunObserver {
         now.remove(worker);
     }
 
+    /** How long what the worker's unit has to set up should take, in milliseconds. */
+    double setUpMillis(int worker) {
+        return now.getOrDefault(worker, List.of()).stream().mapToDouble(price).sum();
+    }
+
+    /** How long the set-ups of units should take that no worker has, each of them once; in milliseconds. */
+    double unpaidMillis(Collection<Unit> waiting) {
+        if (!areThere()) {
+            return 0;
+        }
+        Map<String, SetUp> unpaid = new HashMap<>();
+        for (Unit unit : waiting) {
+            for (String name : unit.classes()) {
+                setUpsOf.apply(name).forEach(one -> unpaid.put(one.key(), one));
+            }
+        }
+        kept.values().forEach(some -> unpaid.keySet().removeIf(some::has));
+        return unpaid.values().stream().mapToDouble(price).sum();
+    }
+
+    /** Whether any unit of the run needs one. */
+    boolean areThere() {
+        return needed;
+    }
+
+    @Override
+    public void planned(List<Unit> units) {
+        price = prices.get();
+        needed = units.stream()
+                .flatMap(unit -> unit.classes().stream())
+                .anyMatch(name -> !setUpsOf.apply(name).isEmpty());
+    }
+
     /** What the worker's unit has to set up, or the last one had to if it has none. */
     List<String> setsUp(int worker) {
         return now.getOrDefault(worker, List.of()).stream().map(SetUp::name).toList();
     }
 
-    /**
-     * What to tell at the end of a run; nothing where there were no set-ups.
-     *
-     * @param price of a set-up in milliseconds
-     */
-    List<String> lines(ToDoubleFunction<SetUp> price) {
+    /** What to tell at the end of a run; nothing where there were no set-ups. */
+    List<String> lines() {
         int done = uses.values().stream().mapToInt(use -> use.done).sum();
         int there = uses.values().stream().mapToInt(use -> use.there).sum();
         if (done == 0) {

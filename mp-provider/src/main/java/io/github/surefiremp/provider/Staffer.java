@@ -37,6 +37,8 @@ final class Staffer implements Staff, RunObserver {
     private static final int WARM_UP_MILLIS = 250;
 
     private static final int WARM_UP_CPU_MILLIS = 400;
+    /** What a JVM's first set-up costs where that was never measured: the classes of a framework such as Spring. */
+    private static final int USUAL_FIRST_SET_UP_CPU = 3_000;
 
     /** So long may a unit wait for its worker while others are idle. */
     private static final double SHORT_MILLIS = 50;
@@ -53,6 +55,7 @@ final class Staffer implements Staff, RunObserver {
     private final Workload workload;
     private final StartCost known;
     private final boolean firstDiscovers;
+    private final SetUpUse setUps;
     private final CpuMeter meter;
     private final LongSupplier nanoClock;
     private final Consumer<String> info;
@@ -78,6 +81,7 @@ final class Staffer implements Staff, RunObserver {
      * @param all there are as many workers as there is work for, whatever they cost
      * @param known what a start costs by earlier runs
      * @param firstDiscovers whether the first worker discovers before it asks for work
+     * @param setUps what units need beside their tests
      * @param info tells the user
      * @param record gets each number of workers that is decided on, with the reason
      */
@@ -88,6 +92,7 @@ final class Staffer implements Staff, RunObserver {
             Workload workload,
             StartCost known,
             boolean firstDiscovers,
+            SetUpUse setUps,
             CpuMeter meter,
             LongSupplier nanoClock,
             Consumer<String> info,
@@ -98,6 +103,7 @@ final class Staffer implements Staff, RunObserver {
         this.workload = workload;
         this.known = known;
         this.firstDiscovers = firstDiscovers;
+        this.setUps = setUps;
         this.meter = meter;
         this.nanoClock = nanoClock;
         this.info = info;
@@ -151,9 +157,17 @@ final class Staffer implements Staff, RunObserver {
      * @param ready those that are there by then
      */
     static Planned planned(
-            int np, boolean all, int cores, int ready, WorkQueue queue, Workload workload, StartCost start) {
+            int np,
+            boolean all,
+            int cores,
+            int ready,
+            WorkQueue queue,
+            Workload workload,
+            StartCost start,
+            double setUpMillis) {
         Workload.Left left = workload.left(
-                queue.waiting(), 0, worker -> Measurement.UNKNOWN, startMillis(start), startCpuMillis(start));
+                        queue.waiting(), 0, worker -> Measurement.UNKNOWN, startMillis(start), startCpuMillis(start))
+                .plus(setUpMillis);
         int atOnce = queue.atOnce(np);
         if (all) {
             return new Planned(Math.min(np, Math.max(1, queue.waitingCount())), "as many as there is work for");
@@ -231,8 +245,9 @@ final class Staffer implements Staff, RunObserver {
             return current();
         }
         StartCost start = start();
-        Workload.Left left =
-                workload.left(queue.waiting(), now, meter::millis, startMillis(start), startCpuMillis(start));
+        Workload.Left left = workload.left(
+                        queue.waiting(), now, meter::millis, startMillis(start), startCpuMillis(start))
+                .plus(setUps.unpaidMillis(queue.waiting()));
         tellLeft(left, now);
         if (!decides) {
             return current();
@@ -247,7 +262,7 @@ final class Staffer implements Staff, RunObserver {
                 left.longestMillis(),
                 left.cpuShare(),
                 left.fresh() ? 0 : startMillis(start),
-                left.fresh() ? 0 : startCpuMillis(start)));
+                left.fresh() ? 0 : Math.max(startCpuMillis(start), firstSetUpCpu(start))));
         decision = next;
         if (last == null) {
             first = next.workers();
@@ -262,6 +277,17 @@ final class Staffer implements Staff, RunObserver {
             record.accept(next.workers(), why);
         }
         return next.workers();
+    }
+
+    /**
+     * In a first run with set-ups: what it takes until a new JVM has one of them, with all the classes that it loads for
+     * that.
+     */
+    private double firstSetUpCpu(StartCost start) {
+        if (start.warmUpCpuMillis() >= 0 || !setUps.areThere()) {
+            return 0;
+        }
+        return startCpuMillis(start) + Math.max(USUAL_FIRST_SET_UP_CPU, workload.longestSetUpCpuMillis());
     }
 
     private int current() {
@@ -348,11 +374,21 @@ final class Staffer implements Staff, RunObserver {
 
     @Override
     public void unitStarted(int worker, Unit unit) {
-        workload.began(worker, unit, now(), meter.millis(worker));
+        double millis = setUps.setUpMillis(worker);
+        workload.began(
+                worker,
+                unit,
+                now(),
+                meter.millis(worker),
+                !setUps.setsUp(worker).isEmpty(),
+                millis);
     }
 
     @Override
     public void reported(int worker, ReportEvent event) {
+        if (event.kind() == ReportEvent.Kind.TEST_STARTED && setUps.areThere()) {
+            workload.testBegan(worker, now(), meter.millis(worker));
+        }
         if (event.kind().endsTest() && !event.rerun()) {
             workload.tested(worker);
         }

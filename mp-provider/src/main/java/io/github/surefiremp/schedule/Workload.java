@@ -48,6 +48,7 @@ public final class Workload {
     private double busyOfEnded;
     private double expectedOfEnded;
     private double actualOfEnded;
+    private double longestSetUpCpu;
     private double waitedOfGone;
     private double workedOfGone;
     private double busyOfGone;
@@ -76,7 +77,14 @@ public final class Workload {
      * @param fresh whether all that waits needs fresh JVMs, whose start is in the work
      */
     public record Left(
-            double workMillis, double longestMillis, double cpuShare, int tests, boolean estimated, boolean fresh) {}
+            double workMillis, double longestMillis, double cpuShare, int tests, boolean estimated, boolean fresh) {
+        /** With set-ups, which keep a core busy. */
+        public Left plus(double setUpMillis) {
+            double work = workMillis + setUpMillis;
+            double share = work > 0 ? (workMillis * cpuShare + setUpMillis) / work : cpuShare;
+            return new Left(work, longestMillis, share, tests, estimated, fresh);
+        }
+    }
 
     /** What a worker has done. */
     private static final class Hand {
@@ -86,8 +94,13 @@ public final class Workload {
         Unit unit;
         long since;
         int tests;
-        /** What its unit takes longer than it would in a JVM that has run others. */
-        double warmUp;
+        /** What its unit takes longer than it would in a JVM that has run others, and has its set-ups. */
+        double once;
+        /** What its set-ups took before their first tests, in CPU time. */
+        double setUpCpu;
+
+        boolean settingUp;
+        double cpuBeforeUnit;
 
         Hand(long cpuBefore, Unit unit) {
             this.cpuBefore = cpuBefore;
@@ -104,7 +117,7 @@ public final class Workload {
         }
 
         double worked() {
-            return Math.max(0, cpu - WARM_UP_CPU);
+            return Math.max(0, cpu - WARM_UP_CPU - setUpCpu - (settingUp ? Math.max(0, cpu - cpuBeforeUnit) : 0));
         }
     }
 
@@ -123,15 +136,42 @@ public final class Workload {
      * A worker got a unit.
      *
      * @param cpu what the worker had used in all, negative if unknown
+     * @param setsUp whether it lacks set-ups of the unit
+     * @param setUpMillis how long they should take
      */
-    public void began(int worker, Unit unit, long now, long cpu) {
+    public void began(int worker, Unit unit, long now, long cpu, boolean setsUp, double setUpMillis) {
         Hand before = hands.get(worker);
         Hand hand = before == null ? new Hand(cpu, unit) : before;
         hands.put(worker, hand);
-        hand.warmUp = before == null ? warmUpMillis : 0;
+        hand.once = setUpMillis + (before == null ? warmUpMillis : 0);
+        hand.read(cpu, hand.busy);
+        hand.settingUp = setsUp;
+        hand.cpuBeforeUnit = hand.cpu;
         hand.unit = unit;
         hand.since = now;
         hand.tests = 0;
+    }
+
+    /**
+     * A test of the worker's unit began; what its JVM did before the first one says nothing of the tests if it had to
+     * set something up.
+     *
+     * @param cpu what the worker has used in all, negative if unknown
+     */
+    public void testBegan(int worker, long now, long cpu) {
+        Hand hand = hands.get(worker);
+        if (hand != null && hand.settingUp) {
+            hand.settingUp = false;
+            hand.read(cpu, hand.busy + (now - hand.since));
+            double took = Math.max(0, hand.cpu - hand.cpuBeforeUnit);
+            hand.setUpCpu += took;
+            longestSetUpCpu = Math.max(longestSetUpCpu, took);
+        }
+    }
+
+    /** What the most costly set-up of this run took in CPU time, which is that of a JVM that had run nothing; or 0. */
+    public double longestSetUpCpuMillis() {
+        return longestSetUpCpu;
     }
 
     /** A test of the worker's unit ended. */
@@ -158,10 +198,11 @@ public final class Workload {
         busyOfEnded += took;
         unitsEnded++;
         hand.since = -1;
+        hand.settingUp = false;
         hand.read(cpu, hand.busy);
         Forecast forecast = forecast(hand.unit);
         if (forecast.isKnown()) {
-            expectedOfEnded += forecast.millis() + hand.warmUp;
+            expectedOfEnded += forecast.millis() + hand.once;
             actualOfEnded += took;
         }
         known.remove(hand.unit);
@@ -208,7 +249,7 @@ public final class Workload {
             double elapsed = now - hand.since;
             Forecast forecast = forecast(hand.unit);
             double rest = forecast.isKnown()
-                    ? Math.max((forecast.millis() + hand.warmUp) * seen.correction() - elapsed, REST_OF_LATE * elapsed)
+                    ? Math.max((forecast.millis() + hand.once) * seen.correction() - elapsed, REST_OF_LATE * elapsed)
                     : Math.max(forecast.tests() - hand.tests, RUNNING_TEST) * seen.perTest();
             sum.add(hand.unit, rest, Math.max(0, forecast.tests() - hand.tests));
             sum.anyKnown |= forecast.isKnown();
@@ -266,7 +307,7 @@ public final class Workload {
                 double elapsed = now - hand.since;
                 busy += elapsed;
                 Forecast forecast = forecast(hand.unit);
-                double expected = forecast.millis() + hand.warmUp;
+                double expected = forecast.millis() + hand.once;
                 if (forecast.isKnown() && elapsed > expected) {
                     late += elapsed;
                     lateExpected += expected;

@@ -3,9 +3,12 @@ package io.github.surefiremp.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.surefiremp.forecast.Conditions.Jvm;
+import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Strategy;
 import io.github.surefiremp.model.Unit;
+import io.github.surefiremp.schedule.SetUpPrices;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +70,31 @@ class AdviceTest {
     }
 
     @Test
+    void contextsThatAreAlikeShouldBeOne() {
+        Map<String, List<SetUp>> needs = Map.of(
+                "a", List.of(new SetUp("spring:1", "Spring context of Shop", true)),
+                "b", List.of(new SetUp("spring:2", "Spring context of Shop (web)", true)),
+                "c", List.of(new SetUp("spring:3", "Spring context of Office", true)),
+                "d", List.of(new SetUp("affinity:db", "@Affinity(\"db\")", true)));
+        SetUpPrices prices =
+                new SetUpPrices(unit -> needs.getOrDefault(unit.name(), List.of()), unit -> 100, setUp -> 2_000, 8);
+        List<Unit> all =
+                List.of(units.free("a", 100), units.free("b", 100), units.free("c", 100), units.free("d", 100));
+
+        assertThat(Advice.best(
+                        all,
+                        units.work(),
+                        new Conditions(1, 8, 1, 0, Jvm.thatOnlyStarts(0), 0),
+                        4,
+                        name -> 100.0,
+                        prices))
+                .hasValue(new Advice(
+                        "one configuration for what needs \"Spring context of Shop\" and \"Spring context of Shop (web)\"",
+                        8_400,
+                        6_400));
+    }
+
+    @Test
     void nothingIsAdvisedThatGainsLittle() {
         assertThat(best(2, units.free("a", 200), units.free("b", 200), units.free("c", 100)))
                 .isEmpty();
@@ -78,6 +106,7 @@ class AdviceTest {
                 units.work(),
                 new Conditions(np, 8, np, 0, Jvm.thatOnlyStarts(0), 0),
                 np,
-                name -> 10_000.0);
+                name -> 10_000.0,
+                null);
     }
 }

@@ -28,6 +28,7 @@ class PlannedRunTest {
                     new PlannedUnit(2, 10, 90, "group \"g\"", "g", "SERIAL", 1, false)),
             List.of(new Other(1, 1, 210), new Other(8, 2, 100)),
             List.of(new Share(0, 1, 3, 1, 80), new Share(1, 1, 1, 1, 90)),
+            List.of(new PlannedRun.PlannedSetUp("Spring context of Shop (web)", 4, 2, 2_100, true)),
             Optional.of(new AdviceText("split A", 100, 60)));
 
     @Test
@@ -42,6 +43,7 @@ class PlannedRunTest {
                 0,
                 0,
                 new BoundText(0, 0, ""),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

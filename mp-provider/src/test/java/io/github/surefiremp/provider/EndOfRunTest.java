@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 class EndOfRunTest {
     private final Map<Integer, Long> cpu = new HashMap<>();
     private long now = 1_000;
-    private final EndOfRun end =
-            new EndOfRun(4, 2, () -> TimeUnit.MILLISECONDS.toNanos(now), worker -> cpu.getOrDefault(worker, 0L));
+    private final EndOfRun end = new EndOfRun(
+            4,
+            2,
+            new SetUpUse(name -> List.of(), 8, () -> setUp -> 0),
+            () -> TimeUnit.MILLISECONDS.toNanos(now),
+            worker -> cpu.getOrDefault(worker, 0L));
 
     @Test
     void whereNothingRanThereIsNothingToTell() {
@@ -77,7 +81,7 @@ class EndOfRunTest {
                 Set.of(),
                 false);
         run(1, group, 12_000, 0, 2);
-        assertThat(end.lines(new StartCost(300, 300), name -> 6_000.0))
+        assertThat(end.lines(new StartCost(300, 300), name -> 6_000.0, units -> null))
                 .anySatisfy(line -> assertThat(line).contains("because of the serial group \"db\""))
                 .anySatisfy(line -> assertThat(line).contains("make group \"db\" FREE instead of SERIAL (about 12 s"));
     }
@@ -106,7 +110,7 @@ class EndOfRunTest {
     }
 
     private List<String> lines() {
-        return end.lines(new StartCost(300, 300), name -> 0.0);
+        return end.lines(new StartCost(300, 300), name -> 0.0, units -> null);
     }
 
     private void workers(int count) {

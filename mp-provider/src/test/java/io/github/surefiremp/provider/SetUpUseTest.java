@@ -6,6 +6,7 @@ import io.github.surefiremp.model.SetUp;
 import io.github.surefiremp.model.Unit;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SetUpUseTest {
@@ -17,7 +18,12 @@ class SetUpUseTest {
             "a.B", List.of(SHOP, DATABASE),
             "a.Dirty", List.of(DIRTIED));
 
-    private final SetUpUse use = new SetUpUse(name -> NEEDS.getOrDefault(name, List.of()), 8);
+    private final SetUpUse use = new SetUpUse(name -> NEEDS.getOrDefault(name, List.of()), 8, () -> setUp -> 1_000);
+
+    @BeforeEach
+    void plan() {
+        use.planned(List.of(unit("a.A")));
+    }
 
     @Test
     void aWorkerSetsUpWhatItDoesNotHave() {
@@ -52,8 +58,26 @@ class SetUpUseTest {
         assertThat(lines()).isEmpty();
     }
 
+    @Test
+    void whatNobodyHasIsYetToBePaid() {
+        List<Unit> all = List.of(unit("a.A"), unit("a.B"), unit("a.Other"));
+        use.planned(List.of(unit("a.Other")));
+        assertThat(use.areThere()).isFalse();
+        assertThat(use.unpaidMillis(all)).isZero();
+        use.planned(all);
+        assertThat(use.areThere()).isTrue();
+        assertThat(use.unpaidMillis(all)).isEqualTo(2_000);
+        start(1, "a.A");
+        assertThat(use.setUpMillis(1)).isEqualTo(1_000);
+        assertThat(use.unpaidMillis(all)).isEqualTo(1_000);
+    }
+
+    private static Unit unit(String name) {
+        return new Unit(name, List.of(name));
+    }
+
     private List<String> lines() {
-        return use.lines(setUp -> 1_000);
+        return use.lines();
     }
 
     private void start(int worker, String name) {

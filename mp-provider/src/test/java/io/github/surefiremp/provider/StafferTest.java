@@ -192,6 +192,7 @@ class StafferTest {
                 new Workload(unit -> new Forecast(forecast, 10), share, 0),
                 START,
                 firstDiscovers,
+                new SetUpUse(name -> List.of(), 8, () -> setUp -> 0),
                 meter(),
                 () -> TimeUnit.MILLISECONDS.toNanos(millis),
                 told::add,

@@ -84,7 +84,7 @@ final class StaffingPlay {
                     }
                     unit = waiting.remove(0);
                     ended = 0;
-                    workload.began(number, unit, now, Math.round(cpu));
+                    workload.began(number, unit, now, Math.round(cpu), false, 0);
                     nextTest();
                 }
                 if (cold > 0) {

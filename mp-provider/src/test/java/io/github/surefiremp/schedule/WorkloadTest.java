@@ -20,6 +20,46 @@ class WorkloadTest {
     private long cpu;
 
     @Test
+    void whatAJvmDoesBeforeItsFirstTestSaysNothingOfTestsIfItSetsSomethingUp() {
+        Workload workload = new Workload(unit -> new Forecast(-1, 10), -1, 0);
+        Unit first = new Unit("a", List.of("a"));
+        workload.began(1, first, 0, 0, true, 0);
+        // A context takes 6 s of a core, and nothing is known of the tests meanwhile.
+        assertThat(left(workload, 6_000).workMillis()).isLessThan(100);
+
+        workload.testBegan(1, 6_000, 6_000);
+        assertThat(workload.longestSetUpCpuMillis()).isEqualTo(6_000);
+        workload.tested(1);
+        assertThat(left(workload, 6_010).workMillis()).isLessThan(1_000);
+
+        Workload plain = new Workload(unit -> new Forecast(-1, 10), -1, 0);
+        plain.began(1, first, 0, 0, false, 0);
+        plain.testBegan(1, 6_000, 6_000);
+        plain.tested(1);
+        assertThat(left(plain, 6_010).workMillis()).isGreaterThan(10_000);
+    }
+
+    private static Workload.Left left(Workload workload, long now) {
+        return workload.left(List.of(), now, worker -> now, 300, 500);
+    }
+
+    @Test
+    void whatAUnitSetsUpIsNoDelay() {
+        Workload workload = new Workload(unit -> new Forecast(1_000, 1), 0, 500);
+        Unit first = new Unit("a", List.of("a"));
+        Unit second = new Unit("b", List.of("b"));
+        workload.began(1, first, 0, 0, true, 2_000);
+        workload.ended(1, 3_500, 0);
+
+        assertThat(workload.left(List.of(second), 3_500, worker -> 0, 300, 500).workMillis())
+                .isEqualTo(1_000);
+        assertThat(workload.left(List.of(second), 3_500, worker -> 0, 300, 500)
+                        .plus(1_000)
+                        .cpuShare())
+                .isEqualTo(0.5);
+    }
+
+    @Test
     void beforeAnythingHasRunNothingIsKnown() {
         Workload workload = new Workload(forecasts::get, -1, 0);
 
@@ -39,7 +79,7 @@ class WorkloadTest {
         assertThat(workload.isShort(known, 30)).isTrue();
         assertThat(workload.isShort(known, 29)).isFalse();
 
-        workload.began(1, known("b", 1_000), 0, 0);
+        workload.began(1, known("b", 1_000), 0, 0, false, 0);
         workload.ended(1, 4_000, 0);
 
         // Three times as long as it was: (4,000 + 500) / (1,000 + 500).
@@ -53,7 +93,7 @@ class WorkloadTest {
         Unit waiting = unknown("waiting", 10);
         for (int i = 0; i < 5; i++) {
             assertThat(workload.isShort(waiting, 1_000)).isFalse();
-            workload.began(1, unknown("u" + i, 4), 0, 0);
+            workload.began(1, unknown("u" + i, 4), 0, 0, false, 0);
             for (int test = 0; test < 4; test++) {
                 workload.tested(1);
             }
@@ -69,7 +109,7 @@ class WorkloadTest {
         Workload workload = new Workload(forecasts::get, -1, 0);
         Unit running = unknown("a", 1);
         Unit waiting = unknown("b", 4);
-        workload.began(1, running, 0, 0);
+        workload.began(1, running, 0, 0, false, 0);
 
         // All of the half second is waiting, but for what a JVM has for nothing.
         Left left = left(workload, 550, waiting);
@@ -82,7 +122,7 @@ class WorkloadTest {
     void testsThatEndSayHowLongTheOthersTake() {
         Workload workload = new Workload(forecasts::get, -1, 0);
         Unit running = unknown("a", 10);
-        workload.began(1, running, 0, 0);
+        workload.began(1, running, 0, 0, false, 0);
         for (int i = 0; i < 9; i++) {
             workload.tested(1);
         }
@@ -97,7 +137,7 @@ class WorkloadTest {
     @Test
     void whatANewJvmComputesSaysNothingOfItsTests() {
         Workload workload = new Workload(forecasts::get, -1, 0);
-        workload.began(1, unknown("a", 10), 0, 0);
+        workload.began(1, unknown("a", 10), 0, 0, false, 0);
         cpu = 700;
 
         assertThat(left(workload, 500, unknown("b", 400)).workMillis()).isZero();
@@ -106,7 +146,7 @@ class WorkloadTest {
     @Test
     void whatATestComputesAfterThatDoes() {
         Workload workload = new Workload(forecasts::get, -1, 0);
-        workload.began(1, unknown("a", 1), 0, 0);
+        workload.began(1, unknown("a", 1), 0, 0, false, 0);
         cpu = 1_700;
 
         Left left = left(workload, 1_500, unknown("b", 9));
@@ -119,7 +159,7 @@ class WorkloadTest {
     void whatIsKnownCountsLessWhatIsDone() {
         Workload workload = new Workload(forecasts::get, 0.5, 0);
         Unit running = known("a", 1_000);
-        workload.began(1, running, 0, 0);
+        workload.began(1, running, 0, 0, false, 0);
 
         Left left = left(workload, 400, known("b", 300));
 
@@ -133,7 +173,7 @@ class WorkloadTest {
         Workload workload = new Workload(forecasts::get, 0.5, 0);
         Unit running = known("a", 1_000);
         Unit waiting = known("b", 1_000);
-        workload.began(1, running, 0, 0);
+        workload.began(1, running, 0, 0, false, 0);
 
         assertThat(left(workload, 4_000, waiting).workMillis()).isGreaterThan(1_000 + 800);
 
@@ -168,7 +208,7 @@ class WorkloadTest {
     void whereTheSystemDoesNotCountCpuTimeHalfOfItIsWaiting() {
         Workload workload = new Workload(forecasts::get, -1, 0);
         cpu = -1;
-        workload.began(1, unknown("a", 1), 0, -1);
+        workload.began(1, unknown("a", 1), 0, -1, false, 0);
 
         assertThat(left(workload, 1_100, unknown("b", 9)).workMillis()).isEqualTo(10 * 1_000);
     }
@@ -177,11 +217,11 @@ class WorkloadTest {
     void whatAWorkerDidIsKnownWhenItIsGoneAndItsNumberGivenAgain() {
         Workload workload = new Workload(forecasts::get, -1, 0);
         Unit first = unknown("a", 1);
-        workload.began(1, first, 0, 0);
+        workload.began(1, first, 0, 0, false, 0);
         workload.tested(1);
         workload.ended(1, 1_050, 50);
         workload.gone(1);
-        workload.began(1, unknown("b", 1), 1_100, 0);
+        workload.began(1, unknown("b", 1), 1_100, 0, false, 0);
 
         Left left = left(workload, 1_100, unknown("c", 3));
 

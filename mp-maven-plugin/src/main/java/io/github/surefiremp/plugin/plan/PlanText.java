@@ -1,6 +1,7 @@
 package io.github.surefiremp.plugin.plan;
 
 import io.github.surefiremp.forecast.PlannedRun;
+import io.github.surefiremp.forecast.PlannedRun.PlannedSetUp;
 import io.github.surefiremp.forecast.PlannedRun.PlannedUnit;
 import io.github.surefiremp.forecast.Seconds;
 import io.github.surefiremp.plugin.verify.Json;
@@ -50,6 +51,7 @@ final class PlanText {
                                 count(other.workers(), "worker"))));
             }
             shares(run, lines);
+            setUps(run, lines);
             run.advice()
                     .ifPresent(advice -> lines.add("  what would help most: " + advice.what() + ": "
                             + Seconds.text(advice.fromMillis()) + " → " + Seconds.text(advice.toMillis())));
@@ -75,6 +77,25 @@ final class PlanText {
                         run.isTimed() ? Seconds.text(share.endMillis()) : "",
                         count(share.units(), "unit"),
                         count(share.tests(), "test"))));
+    }
+
+    private static void setUps(PlannedRun run, List<String> lines) {
+        if (run.setUps().isEmpty()) {
+            return;
+        }
+        int times = run.setUps().stream().mapToInt(PlannedSetUp::times).sum();
+        lines.add("  " + count(run.setUps().size(), "set-up") + " that a worker keeps"
+                + (run.isTimed() ? ", done " + count(times, "time") : "") + ":");
+        for (PlannedSetUp one : run.setUps()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "    %9s  %s (%s%s%s)",
+                    one.known() ? Seconds.text(one.millis()) : "",
+                    one.name(),
+                    count(one.units(), "unit"),
+                    run.isTimed() && one.times() != 1 ? ", " + count(one.times(), "time") : "",
+                    one.known() ? "" : ", not known"));
+        }
     }
 
     private static void units(PlannedRun run, int limit, List<String> lines) {
@@ -150,6 +171,14 @@ final class PlanText {
                     json.put("workers", share.workers()).put("endMillis", share.endMillis());
                 }
                 json.close('}');
+            });
+            json.close(']').key("setUps").open('[');
+            run.setUps().forEach(one -> {
+                json.open('{').put("setUp", one.name()).put("units", one.units());
+                if (run.isTimed()) {
+                    json.put("times", one.times());
+                }
+                json.put("millis", one.millis()).put("known", one.known()).close('}');
             });
             json.close(']');
             run.advice()

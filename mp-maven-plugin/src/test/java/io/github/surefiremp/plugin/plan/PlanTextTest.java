@@ -6,6 +6,7 @@ import io.github.surefiremp.forecast.PlannedRun;
 import io.github.surefiremp.forecast.PlannedRun.AdviceText;
 import io.github.surefiremp.forecast.PlannedRun.BoundText;
 import io.github.surefiremp.forecast.PlannedRun.Other;
+import io.github.surefiremp.forecast.PlannedRun.PlannedSetUp;
 import io.github.surefiremp.forecast.PlannedRun.PlannedUnit;
 import io.github.surefiremp.forecast.PlannedRun.Share;
 import java.util.List;
@@ -28,6 +29,9 @@ class PlanTextTest {
                     new PlannedUnit(2, 500, 1_500, "group \"g\"", "g", "SERIAL", 1, true)),
             List.of(new Other(1, 1, 12_700)),
             List.of(new Share(0, 1, 3, 1, 6_600), new Share(1, 2, 1, 2, 1_600)),
+            List.of(
+                    new PlannedSetUp("Spring context of Shop (web)", 4, 2, 2_100, true),
+                    new PlannedSetUp("@Affinity(\"db\")", 1, 1, 1_000, false)),
             Optional.of(new AdviceText("split A", 6_700, 4_000)));
 
     @Test
@@ -46,6 +50,9 @@ class PlanTextTest {
                         "  on 2 machines with np=4 each, it ends after about 6.6 s:",
                         "    mp.shard=0       6.6 s  1 unit, 3 tests",
                         "    mp.shard=1       1.6 s  2 units, 1 test",
+                        "  2 set-ups that a worker keeps, done 3 times:",
+                        "        2.1 s  Spring context of Shop (web) (4 units, 2 times)",
+                        "               @Affinity(\"db\") (1 unit, not known)",
                         "  what would help most: split A: 6.7 s → 4.0 s");
     }
 
@@ -56,7 +63,9 @@ class PlanTextTest {
                         "\"endMillis\":6700",
                         "\"lowerBoundMillis\":6000",
                         "\"unit\":\"group \\\"g\\\"\"",
-                        "\"shards\":[{\"shard\":0,")
+                        "\"shards\":[{\"shard\":0,",
+                        "\"setUp\":\"Spring context of Shop (web)\"",
+                        "\"times\":2")
                 .startsWith("[{")
                 .endsWith("}]");
     }
@@ -76,6 +85,7 @@ class PlanTextTest {
                 List.of(new PlannedUnit(0, 0, 0, "a.A", "", "", 3, false)),
                 List.of(),
                 List.of(new Share(0, 1, 3, 1, 600), new Share(1, 0, 0, 1, 600)),
+                List.of(),
                 Optional.empty());
 
         assertThat(PlanText.lines(List.of(unknown), 0))
