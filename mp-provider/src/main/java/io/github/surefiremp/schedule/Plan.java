@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
  */
 final class Plan {
     private static final double NOTHING = 1e-6;
+    /** A part of the squares: more is not worth looking for. */
+    private static final double EVEN_ENOUGH = 1e-4;
     /** Enough, and there is an end to it. */
     private static final int MOST_STEPS = 20;
 
@@ -191,13 +193,11 @@ final class Plan {
 
     private record Score(double end, double sum, double squares) {
         boolean isBetterThan(Score other) {
-            if (Math.abs(end - other.end) > NOTHING) {
-                return end < other.end;
-            }
-            if (Math.abs(sum - other.sum) > NOTHING) {
-                return sum < other.sum;
-            }
-            return squares < other.squares * (1 - 1e-9);
+            return isShorterThan(other) || (!other.isShorterThan(this) && squares < other.squares * (1 - EVEN_ENOUGH));
+        }
+
+        boolean isShorterThan(Score other) {
+            return Math.abs(end - other.end) > NOTHING ? end < other.end : sum < other.sum - NOTHING;
         }
     }
 
@@ -289,7 +289,8 @@ final class Plan {
                 move(one, to);
                 move(other, from);
                 Score then = score();
-                if (then.isBetterThan(now)) {
+                // Only to spread the work more evenly there is no end to it.
+                if (then.isShorterThan(now)) {
                     now = then;
                     helped = true;
                     continue;

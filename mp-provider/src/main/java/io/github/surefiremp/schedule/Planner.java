@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * before is one of those that are compared: as long as units take what they should, the end can only come nearer.
  */
 final class Planner {
-    /** More take too long to plan, and the rules do well with them. */
+    /** Where it is more, planning takes long, and the rules do well. */
     static final int MOST_UNITS = 40;
 
     private static final int MOST_WORKERS = 32;

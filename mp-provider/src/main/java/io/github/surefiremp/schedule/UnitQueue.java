@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  *       the others would wait for a JVM to start, not for a lock.
  * </ul>
  *
+ * <p>Where set-ups count, {@link Affinity} chooses among all units that could start so, or leaves them to a worker that has
+ * what they need. A unit that is left reserves its locks as well.
+ *
  * <p>Not thread-safe: one thread owns it.
  */
 public final class UnitQueue implements GrowingQueue {
