@@ -98,7 +98,9 @@ final class Planning implements Planner, Failures {
 
     /** The user, or all machines of a build, have an order of their own. */
     private boolean keepsOrder() {
-        return handoff.keepOrder() || handoff.choice().failedFirst() || handoff.queue().isOn();
+        return handoff.keepOrder()
+                || handoff.choice().failedFirst()
+                || handoff.queue().isOn();
     }
 
     /** Of several classes that need the same one, the last that does not keep it decides. */

@@ -167,7 +167,7 @@ final class Staffer implements Staff, RunObserver {
             double setUpMillis) {
         Workload.Left left = workload.left(
                         queue.waiting(), 0, worker -> Measurement.UNKNOWN, startMillis(start), startCpuMillis(start))
-                .plus(setUpMillis);
+                .plus(setUpMillis, 1);
         int atOnce = queue.atOnce(np);
         if (all) {
             return new Planned(Math.min(np, Math.max(1, queue.waitingCount())), "as many as there is work for");
@@ -247,7 +247,7 @@ final class Staffer implements Staff, RunObserver {
         StartCost start = start();
         Workload.Left left = workload.left(
                         queue.waiting(), now, meter::millis, startMillis(start), startCpuMillis(start))
-                .plus(setUps.unpaidMillis(queue.waiting()));
+                .plus(unpaidMillis(start, queue), Math.max(1, workload.setUpShare()));
         tellLeft(left, now);
         if (!decides) {
             return current();
@@ -277,6 +277,14 @@ final class Staffer implements Staff, RunObserver {
             record.accept(next.workers(), why);
         }
         return next.workers();
+    }
+
+    /**
+     * What is still to be set up. In a first run that counts when one set-up is done: before it is not known what a
+     * worker costs that has to load a framework first.
+     */
+    private double unpaidMillis(StartCost start, WorkQueue queue) {
+        return start.warmUpCpuMillis() < 0 && workload.setUpShare() < 0 ? 0 : setUps.unpaidMillis(queue.waiting());
     }
 
     /**

@@ -36,9 +36,7 @@ final class UnitCosts {
 
     /** How much longer the first unit of a JVM took than later ones, in milliseconds; negative if it is not known. */
     long warmUpMillis() {
-        double later = median(one -> one.occasion() == Occasion.WARM, Cost::beside);
-        double first = median(this::isComparable, one -> one.beside() - setUpMillis(one.setUps(), later));
-        return known(first - later);
+        return warmUp(Cost::beside);
     }
 
     /** How much more CPU time the first unit of a JVM took than later ones; negative if it is not known. */
@@ -51,31 +49,28 @@ final class UnitCosts {
             return Measurement.UNKNOWN;
         }
         double share = warm.stream().mapToDouble(Cost::cpuMillis).sum() / millis;
-        double later = warm.stream().mapToDouble(Cost::beside).sorted().toArray()[warm.size() / 2];
-        return known(median(
-                one -> one.cpuMillis() >= 0 && isComparable(one),
-                one -> one.cpuMillis() - share * one.testMillis() - setUpMillis(one.setUps(), later)));
+        return warmUp(one -> one.cpuMillis() < 0 ? Double.NaN : one.cpuMillis() - share * one.testMillis());
     }
 
-    /** The first of a JVM; if it set something up, then what that takes without warming up is known. */
-    private boolean isComparable(Cost one) {
-        return one.occasion() == Occasion.COLD
-                && (one.setUps().isEmpty()
-                        || costs.stream()
-                                .anyMatch(other -> other.occasion() == Occasion.SET_UP
-                                        && other.setUps().equals(one.setUps())));
+    /** What the first units of JVMs took, each less what one that is comparable takes later. */
+    private long warmUp(ToDoubleFunction<Cost> what) {
+        double[] more = costs.stream()
+                .filter(one -> one.occasion() == Occasion.COLD)
+                .mapToDouble(one -> what.applyAsDouble(one) - later(one, what))
+                .filter(millis -> !Double.isNaN(millis))
+                .sorted()
+                .toArray();
+        return more.length == 0 ? Measurement.UNKNOWN : Math.round(Math.max(0, more[more.length / 2]));
     }
 
-    private double setUpMillis(Set<String> keys, double later) {
-        return keys.isEmpty()
-                ? 0
-                : Math.max(
-                        0,
-                        median(
-                                        one -> one.occasion() == Occasion.SET_UP
-                                                && one.setUps().equals(keys),
-                                        Cost::beside)
-                                - later);
+    /** Where the first one set something up: what others do that set up the same later, or else anything. */
+    private double later(Cost first, ToDoubleFunction<Cost> what) {
+        if (first.setUps().isEmpty()) {
+            return median(one -> one.occasion() == Occasion.WARM, what);
+        }
+        double same =
+                median(one -> one.occasion() == Occasion.SET_UP && one.setUps().equals(first.setUps()), what);
+        return Double.isNaN(same) ? median(one -> one.occasion() == Occasion.SET_UP, what) : same;
     }
 
     /** Not a number where there is none. */
@@ -83,9 +78,5 @@ final class UnitCosts {
         List<Double> sorted =
                 costs.stream().filter(which).map(what::applyAsDouble).sorted().collect(Collectors.toList());
         return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
-    }
-
-    private static long known(double millis) {
-        return Double.isNaN(millis) ? Measurement.UNKNOWN : Math.round(Math.max(0, millis));
     }
 }

@@ -49,6 +49,8 @@ public final class Workload {
     private double expectedOfEnded;
     private double actualOfEnded;
     private double longestSetUpCpu;
+    private double setUpCpu;
+    private double setUpWall;
     private double waitedOfGone;
     private double workedOfGone;
     private double busyOfGone;
@@ -78,10 +80,15 @@ public final class Workload {
      */
     public record Left(
             double workMillis, double longestMillis, double cpuShare, int tests, boolean estimated, boolean fresh) {
-        /** With set-ups, which keep a core busy. */
-        public Left plus(double setUpMillis) {
+        /**
+         * With set-ups.
+         *
+         * @param setUpMillis how long they take
+         * @param setUpShare how many cores they keep busy
+         */
+        public Left plus(double setUpMillis, double setUpShare) {
             double work = workMillis + setUpMillis;
-            double share = work > 0 ? (workMillis * cpuShare + setUpMillis) / work : cpuShare;
+            double share = work > 0 ? (workMillis * cpuShare + setUpMillis * setUpShare) / work : cpuShare;
             return new Left(work, longestMillis, share, tests, estimated, fresh);
         }
     }
@@ -164,6 +171,8 @@ public final class Workload {
             hand.settingUp = false;
             hand.read(cpu, hand.busy + (now - hand.since));
             double took = Math.max(0, hand.cpu - hand.cpuBeforeUnit);
+            setUpCpu += took;
+            setUpWall += now - hand.since;
             hand.setUpCpu += took;
             longestSetUpCpu = Math.max(longestSetUpCpu, took);
         }
@@ -172,6 +181,11 @@ public final class Workload {
     /** What the most costly set-up of this run took in CPU time, which is that of a JVM that had run nothing; or 0. */
     public double longestSetUpCpuMillis() {
         return longestSetUpCpu;
+    }
+
+    /** How many cores set-ups kept busy in this run, on average; negative if none has ended. */
+    public double setUpShare() {
+        return setUpWall > 0 ? setUpCpu / setUpWall : -1;
     }
 
     /** A test of the worker's unit ended. */

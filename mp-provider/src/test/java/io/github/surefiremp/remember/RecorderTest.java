@@ -68,8 +68,7 @@ class RecorderTest {
         assertThat(costs.millis()).isEqualTo(300);
         // Beside their tests the first ones take about 402 ms, the later ones 20 ms.
         assertThat(costs.warmUpMillis()).isEqualTo(382);
-        // A later one keeps a sixth of a core busy; so much is for the tests of the first one.
-        assertThat(costs.warmUpCpuMillis()).isEqualTo(283);
+        assertThat(costs.warmUpCpuMillis()).isEqualTo(280);
     }
 
     @Test
@@ -85,6 +84,25 @@ class RecorderTest {
         run(1, "a.Again", 2_120, 100);
         // The set-up takes 2 s, so that 380 ms are left of what the first one took more than a warm one.
         assertThat(recorder.costs(StartCost.UNKNOWN).warmUpMillis()).isEqualTo(380);
+    }
+
+    @Test
+    void whatWasSetUpByNobodyElseCostsWhatOtherSetUpsDo() {
+        setUps.put("a.First", List.of(new SetUp("spring:1", "a context", true)));
+        setUps.put("a.Second", List.of(new SetUp("spring:2", "another context", true)));
+        setUps.put("a.Third", List.of(new SetUp("spring:3", "a third context", true)));
+        cpuMillis = 0;
+        cpuPerRun = 5_000;
+        run(1, "a.First", 3_100, 100);
+        cpuPerRun = 800;
+        run(1, "a.Second", 700, 100);
+        run(1, "a.Third", 700, 100);
+        cpuPerRun = 100;
+        run(1, "a.First", 100, 100);
+
+        StartCost costs = recorder.costs(StartCost.UNKNOWN);
+        assertThat(costs.warmUpMillis()).isEqualTo(3_000 - 600);
+        assertThat(costs.warmUpCpuMillis()).isEqualTo(4_900 - 700);
     }
 
     private void run(int worker, String name, long millis, long ofTest) {

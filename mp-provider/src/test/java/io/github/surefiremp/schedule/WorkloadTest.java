@@ -29,6 +29,7 @@ class WorkloadTest {
 
         workload.testBegan(1, 6_000, 6_000);
         assertThat(workload.longestSetUpCpuMillis()).isEqualTo(6_000);
+        assertThat(workload.setUpShare()).isEqualTo(1);
         workload.tested(1);
         assertThat(left(workload, 6_010).workMillis()).isLessThan(1_000);
 
@@ -54,7 +55,7 @@ class WorkloadTest {
         assertThat(workload.left(List.of(second), 3_500, worker -> 0, 300, 500).workMillis())
                 .isEqualTo(1_000);
         assertThat(workload.left(List.of(second), 3_500, worker -> 0, 300, 500)
-                        .plus(1_000)
+                        .plus(1_000, 1)
                         .cpuShare())
                 .isEqualTo(0.5);
     }
