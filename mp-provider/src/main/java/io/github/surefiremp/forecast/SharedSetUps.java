@@ -53,7 +53,8 @@ record SharedSetUps(String what, SetUpPrices setUps) {
                 unit -> asOne(prices.setUps().apply(unit), one, other),
                 prices.warmMillis(),
                 prices.priceMillis(),
-                prices.perWorker());
+                prices.perWorker(),
+                prices.partOfMachine());
         return new SharedSetUps(
                 "one configuration for what needs \"" + one.name() + "\" and \"" + other.name() + "\"", merged);
     }

@@ -328,7 +328,7 @@ final class MpRun {
         };
     }
 
-    private static int cores() {
+    static int cores() {
         return Runtime.getRuntime().availableProcessors();
     }
 

@@ -93,7 +93,8 @@ final class Planning implements Planner, Failures {
                 this::setUpsOf,
                 unit -> warm.computeIfAbsent(unit, one -> (double) weights.applyAsLong(one)),
                 prices()::millis,
-                handoff.setUpsPerWorker());
+                handoff.setUpsPerWorker(),
+                Math.min(1, expectations.cpuShare().orElse(1) / MpRun.cores()));
     }
 
     /** The user, or all machines of a build, have an order of their own. */

@@ -19,7 +19,7 @@ final class Affinity {
     private final SetUpPrices prices;
     private final Map<Integer, Hand> hands = new TreeMap<>();
     private final Map<Map<String, Double>, Family> families = new HashMap<>();
-    private final Planner planner = new Planner();
+    private final Planner planner;
     private double now;
     // Asked for often, and changes only with a unit or a worker; null and empty when it has to be found anew.
     private @Nullable Outlook outlook;
@@ -27,6 +27,7 @@ final class Affinity {
 
     Affinity(SetUpPrices prices) {
         this.prices = prices;
+        this.planner = new Planner(prices.partOfMachine());
     }
 
     /**
@@ -127,7 +128,7 @@ final class Affinity {
         }
         Outlook seen = outlook;
         if (seen == null) {
-            seen = new Outlook(phase, hands.values(), now);
+            seen = new Outlook(phase, hands.values(), now, prices.partOfMachine());
             outlook = seen;
         }
         Search search = new Search(hand, seen, hands.size());

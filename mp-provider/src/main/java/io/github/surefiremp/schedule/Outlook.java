@@ -38,7 +38,7 @@ final class Outlook {
     /** No run can end before, as far as is known. */
     final double least;
 
-    Outlook(Phase phase, Collection<Hand> hands, double now) {
+    Outlook(Phase phase, Collection<Hand> hands, double now, double partOfMachine) {
         double work = 0;
         double longest = 0;
         for (Lane lane : phase.lanes()) {
@@ -63,7 +63,7 @@ final class Outlook {
         work += unpaid(hands);
         shareOut(hands);
         average = work / Math.max(1, hands.size());
-        least = Math.max(average, longest);
+        least = Math.max(Math.max(average, longest), work * partOfMachine);
     }
 
     private double unpaid(Collection<Hand> hands) {

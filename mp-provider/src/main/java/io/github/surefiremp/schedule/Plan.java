@@ -31,8 +31,16 @@ final class Plan {
      * @param setUps which ones each family needs
      * @param millis what each unit takes, without those set-ups, in the order of the queue
      * @param families of each unit
+     * @param partOfMachine as in {@link SetUpPrices}
      */
-    record Work(double[] rest, boolean[][] has, double[] prices, int[][] setUps, double[] millis, int[] families) {
+    record Work(
+            double[] rest,
+            boolean[][] has,
+            double[] prices,
+            int[][] setUps,
+            double[] millis,
+            int[] families,
+            double partOfMachine) {
         int workers() {
             return rest.length;
         }
@@ -210,7 +218,7 @@ final class Plan {
             sum += load;
             squares += load * load;
         }
-        return new Score(end, sum, squares);
+        return new Score(Math.max(end, sum * work.partOfMachine()), sum, squares);
     }
 
     private void improve() {

@@ -23,7 +23,13 @@ final class Planner {
     private static final int MOST_WORKERS = 32;
 
     private final Map<Entry, Hand> before = new HashMap<>();
+    private final double partOfMachine;
     private @Nullable Deal deal;
+
+    /** @param partOfMachine as in {@link SetUpPrices} */
+    Planner(double partOfMachine) {
+        this.partOfMachine = partOfMachine;
+    }
 
     /** A plan, with who and what it is about. */
     private record Deal(List<Entry> entries, List<Hand> hands, Plan.Work work, int[] workerOf) {}
@@ -176,7 +182,8 @@ final class Planner {
                 prices.stream().mapToDouble(Double::doubleValue).toArray(),
                 setUps.toArray(new int[0][]),
                 millis,
-                familyOf);
+                familyOf,
+                partOfMachine);
         int[] workerOf = Plan.of(work, planned);
         before.clear();
         for (int unit = 0; unit < millis.length; unit++) {

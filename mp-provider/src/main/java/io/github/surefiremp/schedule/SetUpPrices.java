@@ -15,13 +15,28 @@ import java.util.function.ToDoubleFunction;
  * @param priceMillis how long it takes until a worker has a set-up
  * @param perWorker so many set-ups are kept in one worker, at least 1; beyond that the one goes that was not used for the
  *     longest time
+ * @param partOfMachine how much of the machine's cores one worker keeps busy, from 0 to 1: no run can end before all its
+ *     work has had the cores, however many workers share it, so that a set-up done twice may only keep them busy
  */
 public record SetUpPrices(
         Function<Unit, Collection<SetUp>> setUps,
         ToDoubleFunction<Unit> warmMillis,
         ToDoubleFunction<SetUp> priceMillis,
-        int perWorker) {
+        int perWorker,
+        double partOfMachine) {
+    /** Where workers do not get in each other's way. */
+    public SetUpPrices(
+            Function<Unit, Collection<SetUp>> setUps,
+            ToDoubleFunction<Unit> warmMillis,
+            ToDoubleFunction<SetUp> priceMillis,
+            int perWorker) {
+        this(setUps, warmMillis, priceMillis, perWorker, 0);
+    }
+
     public SetUpPrices {
+        if (!(partOfMachine >= 0 && partOfMachine <= 1)) {
+            throw new IllegalArgumentException("a worker keeps " + partOfMachine + " of the machine busy");
+        }
         if (perWorker < 1) {
             throw new IllegalArgumentException("a worker keeps at least one set-up, and not " + perWorker);
         }

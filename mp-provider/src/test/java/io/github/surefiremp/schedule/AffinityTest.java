@@ -23,6 +23,7 @@ class AffinityTest {
     private final Map<String, List<SetUp>> setUps = new HashMap<>();
     private final Map<String, Double> prices = new HashMap<>();
     private int perWorker = 8;
+    private double partOfMachine;
 
     private Unit unit(String name, double warm, String... keys) {
         return unit(new Unit(name, List.of(name)), warm, keys);
@@ -61,7 +62,8 @@ class AffinityTest {
                         unit -> setUps.getOrDefault(unit.name(), List.of()),
                         unit -> millis.getOrDefault(unit.name(), 0.0),
                         setUp -> prices.getOrDefault(setUp.key(), 0.0),
-                        perWorker));
+                        perWorker,
+                        partOfMachine));
     }
 
     /** A queue that makes no plan, because of a unit that no used worker gets. */
@@ -131,6 +133,36 @@ class AffinityTest {
         queue.take(1, false);
 
         assertThat(queue.take(2, false)).contains(a.get(1));
+    }
+
+    @Test
+    void aWorkerDoesNotPayAgainWhereTheCoresAreBusyAnyway() {
+        partOfMachine = 1;
+        family("spring:a", 100, 300, 300, 300, 300);
+        UnitQueue queue = planned();
+        queue.comes(1);
+        queue.comes(2);
+
+        assertThat(queue.take(1, true)).isPresent();
+        assertThat(queue.take(2, true)).isEmpty();
+        assertThat(queue.waitsForSetUp(2, true)).isTrue();
+
+        partOfMachine = 0.5;
+        UnitQueue roomy = planned();
+        roomy.comes(1);
+        roomy.comes(2);
+        assertThat(roomy.take(1, true)).isPresent();
+        assertThat(roomy.take(2, true)).isPresent();
+    }
+
+    @Test
+    void byTheRulesToo() {
+        partOfMachine = 1;
+        family("spring:a", 100, 300, 300, 300, 300);
+        UnitQueue queue = ruled(2);
+
+        assertThat(queue.take(1, false)).isPresent();
+        assertThat(queue.take(2, false)).isEmpty();
     }
 
     @Test

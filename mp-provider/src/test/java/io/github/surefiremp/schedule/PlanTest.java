@@ -13,7 +13,7 @@ class PlanTest {
 
     /** Two workers, two set-ups; families 0 (without any), 1 and 2. */
     private static Work work(double[] rest, boolean[][] has, double[] prices, double[] millis, int... families) {
-        return new Work(rest, has, prices, new int[][] {NONE, FIRST, SECOND}, millis, families);
+        return new Work(rest, has, prices, new int[][] {NONE, FIRST, SECOND}, millis, families, 0);
     }
 
     private static boolean[][] nothing() {
