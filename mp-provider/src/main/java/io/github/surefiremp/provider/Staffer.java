@@ -39,6 +39,11 @@ final class Staffer implements Staff, RunObserver {
     private static final int WARM_UP_CPU_MILLIS = 400;
     /** What a JVM's first set-up costs where that was never measured: the classes of a framework such as Spring. */
     private static final int USUAL_FIRST_SET_UP_CPU = 3_000;
+    /**
+     * How many cores a set-up keeps busy: a JVM that loads classes compiles them meanwhile. How many it would keep busy
+     * cannot be seen where several do that at the same time.
+     */
+    private static final double SET_UP_SHARE = 1.8;
 
     /** So long may a unit wait for its worker while others are idle. */
     private static final double SHORT_MILLIS = 50;
@@ -167,7 +172,7 @@ final class Staffer implements Staff, RunObserver {
             double setUpMillis) {
         Workload.Left left = workload.left(
                         queue.waiting(), 0, worker -> Measurement.UNKNOWN, startMillis(start), startCpuMillis(start))
-                .plus(setUpMillis, 1);
+                .plus(setUpMillis, SET_UP_SHARE);
         int atOnce = queue.atOnce(np);
         if (all) {
             return new Planned(Math.min(np, Math.max(1, queue.waitingCount())), "as many as there is work for");
@@ -247,7 +252,7 @@ final class Staffer implements Staff, RunObserver {
         StartCost start = start();
         Workload.Left left = workload.left(
                         queue.waiting(), now, meter::millis, startMillis(start), startCpuMillis(start))
-                .plus(unpaidMillis(start, queue), Math.max(1, workload.setUpShare()));
+                .plus(unpaidMillis(start, queue), Math.max(SET_UP_SHARE, workload.setUpShare()));
         tellLeft(left, now);
         if (!decides) {
             return current();

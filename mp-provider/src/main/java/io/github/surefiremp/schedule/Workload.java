@@ -336,7 +336,10 @@ public final class Workload {
         double perTest = (waited + worked) / (testsEnded + RUNNING_TEST);
         double share = knownShare >= 0
                 ? (knownShare * WEIGHT_OF_KNOWN + cpuInAll) / (WEIGHT_OF_KNOWN + busyInAll)
-                : (WEIGHT_OF_UNKNOWN + worked) / (WEIGHT_OF_UNKNOWN + worked + waited);
+                : Math.max(
+                        (WEIGHT_OF_UNKNOWN + worked) / (WEIGHT_OF_UNKNOWN + worked + waited),
+                        // Tests that keep one core busy and their JVM another one, such as with compiling.
+                        worked / (WEIGHT_OF_UNKNOWN + Math.max(0, busyInAll - setUpWall)));
         double correction =
                 (actualOfEnded + late + WEIGHT_OF_CORRECTION) / (expectedOfEnded + lateExpected + WEIGHT_OF_CORRECTION);
         return new Seen(perTest, share, correction);

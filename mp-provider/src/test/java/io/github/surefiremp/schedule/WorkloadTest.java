@@ -40,6 +40,16 @@ class WorkloadTest {
         assertThat(left(plain, 6_010).workMillis()).isGreaterThan(10_000);
     }
 
+    @Test
+    void aJvmThatCompilesBesideItsTestsKeepsMoreThanOneCoreBusy() {
+        Workload workload = new Workload(unit -> new Forecast(-1, 10), -1, 0);
+        workload.began(1, new Unit("a", List.of("a")), 0, 0, false, 0);
+        workload.tested(1);
+
+        assertThat(workload.left(List.of(), 10_000, worker -> 19_000, 300, 500).cpuShare())
+                .isBetween(1.7, 1.9);
+    }
+
     private static Workload.Left left(Workload workload, long now) {
         return workload.left(List.of(), now, worker -> now, 300, 500);
     }
