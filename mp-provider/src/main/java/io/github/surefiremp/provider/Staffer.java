@@ -207,9 +207,17 @@ final class Staffer implements Staff, RunObserver {
                 warm);
     }
 
-    /** How much longer the first unit of a worker takes than later ones. */
+    /**
+     * How much longer the first unit of a worker takes than later ones. Where several warm up at the same time each takes
+     * longer than it would alone, but no more CPU time.
+     */
     static double warmUpMillis(StartCost start) {
-        return start.warmUpMillis() < 0 ? WARM_UP_MILLIS : start.warmUpMillis();
+        if (start.warmUpMillis() < 0) {
+            return WARM_UP_MILLIS;
+        }
+        return start.warmUpCpuMillis() < 0
+                ? start.warmUpMillis()
+                : Math.min(start.warmUpMillis(), start.warmUpCpuMillis() / SET_UP_SHARE);
     }
 
     private static double limited(long known, long usual) {

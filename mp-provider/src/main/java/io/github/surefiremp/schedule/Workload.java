@@ -333,13 +333,14 @@ public final class Workload {
             waited += hand.waited(busy);
             worked += hand.worked();
         }
-        double perTest = (waited + worked) / (testsEnded + RUNNING_TEST);
+        // Tests that keep one core busy, and their JVM another one, such as with compiling, take no longer for that.
+        double inTests = Math.max(0, busyInAll - setUpWall);
+        double perTest = Math.min(waited + worked, Math.max(inTests, WEIGHT_OF_UNKNOWN)) / (testsEnded + RUNNING_TEST);
         double share = knownShare >= 0
                 ? (knownShare * WEIGHT_OF_KNOWN + cpuInAll) / (WEIGHT_OF_KNOWN + busyInAll)
                 : Math.max(
                         (WEIGHT_OF_UNKNOWN + worked) / (WEIGHT_OF_UNKNOWN + worked + waited),
-                        // Tests that keep one core busy and their JVM another one, such as with compiling.
-                        worked / (WEIGHT_OF_UNKNOWN + Math.max(0, busyInAll - setUpWall)));
+                        worked / (WEIGHT_OF_UNKNOWN + inTests));
         double correction =
                 (actualOfEnded + late + WEIGHT_OF_CORRECTION) / (expectedOfEnded + lateExpected + WEIGHT_OF_CORRECTION);
         return new Seen(perTest, share, correction);

@@ -48,6 +48,9 @@ class WorkloadTest {
 
         assertThat(workload.left(List.of(), 10_000, worker -> 19_000, 300, 500).cpuShare())
                 .isBetween(1.7, 1.9);
+        // Ten tests, of which one took the ten seconds.
+        assertThat(workload.left(List.of(), 10_000, worker -> 19_000, 300, 500).workMillis())
+                .isBetween(59_000.0, 61_000.0);
     }
 
     private static Workload.Left left(Workload workload, long now) {
