@@ -341,6 +341,10 @@ public final class Workload {
                 : Math.max(
                         (WEIGHT_OF_UNKNOWN + worked) / (WEIGHT_OF_UNKNOWN + worked + waited),
                         worked / (WEIGHT_OF_UNKNOWN + inTests));
+        if (setUpWall > 0) {
+            // A JVM that loads a framework goes on compiling it while tests run.
+            share = Math.max(share, cpuInAll / Math.max(1, busyInAll));
+        }
         double correction =
                 (actualOfEnded + late + WEIGHT_OF_CORRECTION) / (expectedOfEnded + lateExpected + WEIGHT_OF_CORRECTION);
         return new Seen(perTest, share, correction);
