@@ -255,6 +255,18 @@ public record Handoff(
         return of(values);
     }
 
+    /** The same with another number of set-ups in each worker. */
+    public Handoff withSetUpsPerWorker(int other) {
+        Properties values = properties();
+        values.setProperty("setUpsPerWorker", Integer.toString(other));
+        return of(values);
+    }
+
+    /** Whether classes that need the same set-ups go to the same worker: the user, or a queue, may have another order. */
+    public boolean bringsTogether() {
+        return !keepOrder && !choice.failedFirst() && !queue.isOn();
+    }
+
     /** The same with another number of workers. */
     public Handoff withNp(int other) {
         Properties values = properties();

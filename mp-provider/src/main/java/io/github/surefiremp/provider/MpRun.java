@@ -32,6 +32,7 @@ import io.github.surefiremp.report.Silence;
 import io.github.surefiremp.run.WorkerProvider;
 import io.github.surefiremp.schedule.Workload;
 import io.github.surefiremp.surefire.BooterFiles;
+import io.github.surefiremp.surefire.ContextCache;
 import io.github.surefiremp.surefire.FailureTexts;
 import io.github.surefiremp.surefire.OneSetSink;
 import io.github.surefiremp.surefire.SurefireLauncher;
@@ -83,7 +84,7 @@ final class MpRun {
             BooterFiles files,
             TestReportListener<TestOutputReportEntry> listener,
             Consumer<Supplier<List<String>>> shows) {
-        this.handoff = handoff;
+        this.handoff = ContextCache.limit(handoff, files.systemProperties());
         this.history = history;
         this.fork = fork;
         this.java = java;

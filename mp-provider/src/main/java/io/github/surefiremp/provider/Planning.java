@@ -82,7 +82,7 @@ final class Planning implements Planner, Failures {
     @Nullable
     SetUpPrices setUpPrices(List<Unit> units) {
         boolean any = classes.values().stream().anyMatch(type -> !type.setUps().isEmpty());
-        if (!any || keepsOrder()) {
+        if (!any || !handoff.bringsTogether()) {
             return null;
         }
         ToLongFunction<Unit> weights = LongestFirst.weights(units, this::expectedMillis, this::tests);
@@ -95,13 +95,6 @@ final class Planning implements Planner, Failures {
                 prices()::millis,
                 handoff.setUpsPerWorker(),
                 Math.min(1, expectations.cpuShare().orElse(1) / MpRun.cores()));
-    }
-
-    /** The user, or all machines of a build, have an order of their own. */
-    private boolean keepsOrder() {
-        return handoff.keepOrder()
-                || handoff.choice().failedFirst()
-                || handoff.queue().isOn();
     }
 
     /** Of several classes that need the same one, the last that does not keep it decides. */

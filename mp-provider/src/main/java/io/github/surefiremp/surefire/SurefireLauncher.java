@@ -195,6 +195,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
         for (Map.Entry<String, String> property : handoff.systemProperties().entrySet()) {
             properties.setProperty(property.getKey(), Handoff.withNumber(property.getValue(), number));
         }
+        ContextCache.tell(handoff, files.testClassPath(), properties);
         properties.setProperty("mp.worker", Integer.toString(number));
         properties.setProperty("mp.workers", Integer.toString(handoff.np()));
         properties.setProperty("mp.run", handoff.run());
