@@ -168,7 +168,7 @@ final class EndOfRun implements RunObserver {
                 cores,
                 Math.min(used.size(), Math.max(1, early)),
                 ready,
-                Staffer.jvm(start, used.size()),
+                JvmCosts.jvm(start, used.size()),
                 millis(now - lastAt));
         double took = millis(now - begun);
         Optional<Advice> advice = took < ADVICE_FROM_MILLIS || units.size() > MOST_UNITS

@@ -4,9 +4,7 @@ import io.github.surefiremp.coordinator.CoordinatorClient;
 import io.github.surefiremp.discover.TestClasses;
 import io.github.surefiremp.dispatch.Dispatcher;
 import io.github.surefiremp.dispatch.Limits;
-import io.github.surefiremp.dispatch.Numbers;
 import io.github.surefiremp.dispatch.Planner;
-import io.github.surefiremp.dispatch.SessionPermits;
 import io.github.surefiremp.dispatch.Surroundings;
 import io.github.surefiremp.dispatch.TestTimes;
 import io.github.surefiremp.dispatch.WorkerLauncher;
@@ -216,7 +214,7 @@ final class MpRun {
                 new Workload(
                         planning::forecast,
                         expectations.cpuShare().orElse(-1),
-                        Staffer.warmUpMillis(expectations.start())),
+                        JvmCosts.warmUpMillis(expectations.start())),
                 expectations.start(),
                 !WorkerProvider.runsUnits(handoff.providerClass()),
                 setUps,
@@ -260,7 +258,7 @@ final class MpRun {
             RunFixtures fixtures)
             throws IOException, InterruptedException {
         try (CoordinatorClient coordinator = new CoordinatorClient(
-                handoff.coordinatorPort(), handoff.coordinatorSecret(), new CoordinatorListener(created))) {
+                handoff.coordinatorPort(), handoff.coordinatorSecret(), new SessionSide.Hears(created))) {
             Dispatcher dispatcher = new Dispatcher(
                     new Limits(
                             handoff.np(),
@@ -271,8 +269,8 @@ final class MpRun {
                             cores()),
                     new Surroundings(
                             launcher,
-                            numbers(coordinator),
-                            permits(coordinator),
+                            SessionSide.numbers(coordinator),
+                            SessionSide.permits(coordinator),
                             fixtures,
                             beginning.orders(),
                             planner,
@@ -285,7 +283,7 @@ final class MpRun {
             created.complete(dispatcher);
             coordinator.after(handoff.afterMillis());
             coordinator.left(beginning.leftMillis());
-            staffer.tellsLeft(millis -> tellLeft(coordinator, millis));
+            staffer.tellsLeft(millis -> SessionSide.tellLeft(coordinator, millis));
             fixtures.whenChanged(dispatcher::fixturesChanged);
             return dispatcher.run();
         } finally {
@@ -297,14 +295,6 @@ final class MpRun {
     /** Whoever debugs a test takes their time. */
     private int testTimeoutSeconds() {
         return handoff.debugLine().isEmpty() ? handoff.testTimeoutSeconds() : 0;
-    }
-
-    private static void tellLeft(CoordinatorClient coordinator, long millis) {
-        try {
-            coordinator.left(millis);
-        } catch (IOException e) {
-            // The dispatcher hears of it when it needs the coordinator for something, or from its listener.
-        }
     }
 
     /** A worker with Surefire's own provider takes one class at a time. */
@@ -359,60 +349,5 @@ final class MpRun {
                 use::setsUp,
                 System::currentTimeMillis,
                 listener::warning);
-    }
-
-    private static Numbers numbers(CoordinatorClient coordinator) {
-        return new Numbers() {
-            @Override
-            public void want(int more) throws IOException {
-                coordinator.want(more);
-            }
-
-            @Override
-            public void giveBack(int number) throws IOException {
-                coordinator.giveBack(number);
-            }
-        };
-    }
-
-    private static SessionPermits permits(CoordinatorClient coordinator) {
-        return new SessionPermits() {
-            @Override
-            public void enter(boolean alone) throws IOException {
-                coordinator.enter(alone);
-            }
-
-            @Override
-            public void leave() throws IOException {
-                coordinator.leave();
-            }
-        };
-    }
-
-    private record CoordinatorListener(CompletableFuture<Dispatcher> dispatcher) implements CoordinatorClient.Listener {
-        @Override
-        public void granted(int number) {
-            dispatcher.join().granted(number);
-        }
-
-        @Override
-        public void spareAsked() {
-            dispatcher.join().spareAsked();
-        }
-
-        @Override
-        public void entered() {
-            dispatcher.join().entered();
-        }
-
-        @Override
-        public void yieldAsked() {
-            dispatcher.join().yieldAsked();
-        }
-
-        @Override
-        public void lost(IOException reason) {
-            dispatcher.join().abandon("Maven's side of mp is gone: " + reason.getMessage());
-        }
     }
 }

@@ -158,7 +158,7 @@ final class PlanOnly implements Planner {
                 cores,
                 early,
                 queue,
-                new Workload(planning::forecast, expectations.cpuShare().orElse(-1), Staffer.warmUpMillis(start)),
+                new Workload(planning::forecast, expectations.cpuShare().orElse(-1), JvmCosts.warmUpMillis(start)),
                 start,
                 unpaid(planning, units));
         Conditions conditions = new Conditions(
@@ -166,7 +166,7 @@ final class PlanOnly implements Planner {
                 cores,
                 early,
                 start.readyMillis() < 0 ? ready : start.readyMillis(),
-                Staffer.jvm(start, 0),
+                JvmCosts.jvm(start, 0),
                 END_MILLIS);
         SetUpPrices setUps = planning.setUpPrices(units);
         return new Played(units, work, conditions, staff, setUps, Forecast.of(units, work, conditions, setUps));

@@ -1,7 +1,6 @@
 package io.github.surefiremp.provider;
 
 import io.github.surefiremp.dispatch.Staff;
-import io.github.surefiremp.forecast.Conditions;
 import io.github.surefiremp.forecast.Seconds;
 import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.ReportEvent;
@@ -29,21 +28,8 @@ import org.jspecify.annotations.Nullable;
  * their workers use and what a start costs to {@link Staffing}, and tells the user. For the run's thread.
  */
 final class Staffer implements Staff, RunObserver {
-    /** What a start costs until the worker asks for work, where it was never measured. */
-    private static final StartCost USUAL_START = new StartCost(350, 600);
-    /** What is more is what else the machine was busy with. */
-    private static final long MOST_START = 1_000;
-    /** What a new JVM costs after that, before it is as fast as one that has run tests. */
-    private static final int WARM_UP_MILLIS = 250;
-
-    private static final int WARM_UP_CPU_MILLIS = 400;
     /** What a JVM's first set-up costs where that was never measured: the classes of a framework such as Spring. */
     private static final int USUAL_FIRST_SET_UP_CPU = 3_000;
-    /**
-     * How many cores a set-up keeps busy: a JVM that loads classes compiles them meanwhile. How many it would keep busy
-     * cannot be seen where several do that at the same time.
-     */
-    private static final double SET_UP_SHARE = 1.8;
 
     /** So long may a unit wait for its worker while others are idle. */
     private static final double SHORT_MILLIS = 50;
@@ -143,8 +129,8 @@ final class Staffer implements Staff, RunObserver {
                         workMillis,
                         longestMillis,
                         cpuShare,
-                        startMillis(start),
-                        startCpuMillis(start)))
+                        JvmCosts.startMillis(start),
+                        JvmCosts.startCpuMillis(start)))
                 .workers();
     }
 
@@ -171,8 +157,12 @@ final class Staffer implements Staff, RunObserver {
             StartCost start,
             double setUpMillis) {
         Workload.Left left = workload.left(
-                        queue.waiting(), 0, worker -> Measurement.UNKNOWN, startMillis(start), startCpuMillis(start))
-                .plus(setUpMillis, SET_UP_SHARE);
+                        queue.waiting(),
+                        0,
+                        worker -> Measurement.UNKNOWN,
+                        JvmCosts.startMillis(start),
+                        JvmCosts.startCpuMillis(start))
+                .plus(setUpMillis, JvmCosts.SET_UP_SHARE);
         int atOnce = queue.atOnce(np);
         if (all) {
             return new Planned(Math.min(np, Math.max(1, queue.waitingCount())), "as many as there is work for");
@@ -189,39 +179,9 @@ final class Staffer implements Staff, RunObserver {
                 left.workMillis(),
                 left.longestMillis(),
                 left.cpuShare(),
-                left.fresh() ? 0 : startMillis(start),
-                left.fresh() ? 0 : startCpuMillis(start)));
+                left.fresh() ? 0 : JvmCosts.startMillis(start),
+                left.fresh() ? 0 : JvmCosts.startCpuMillis(start)));
         return new Planned(decision.workers(), sentence(left, decision, atOnce, start, cores));
-    }
-
-    /**
-     * What one more worker costs, for a forecast.
-     *
-     * @param warm how many workers need no warming up, because it is in what is known of their units
-     */
-    static Conditions.Jvm jvm(StartCost start, int warm) {
-        return new Conditions.Jvm(
-                limited(start.millis(), USUAL_START.millis()),
-                limited(start.cpuMillis(), USUAL_START.cpuMillis()),
-                start.warmUpCpuMillis() < 0 ? WARM_UP_CPU_MILLIS : start.warmUpCpuMillis(),
-                warm);
-    }
-
-    /**
-     * How much longer the first unit of a worker takes than later ones. Where several warm up at the same time each takes
-     * longer than it would alone, but no more CPU time.
-     */
-    static double warmUpMillis(StartCost start) {
-        if (start.warmUpMillis() < 0) {
-            return WARM_UP_MILLIS;
-        }
-        return start.warmUpCpuMillis() < 0
-                ? start.warmUpMillis()
-                : Math.min(start.warmUpMillis(), start.warmUpCpuMillis() / SET_UP_SHARE);
-    }
-
-    private static double limited(long known, long usual) {
-        return Math.min(MOST_START, known < 0 ? usual : known);
     }
 
     /** What a start cost in this run, at least. */
@@ -259,8 +219,12 @@ final class Staffer implements Staff, RunObserver {
         }
         StartCost start = start();
         Workload.Left left = workload.left(
-                        queue.waiting(), now, meter::millis, startMillis(start), startCpuMillis(start))
-                .plus(unpaidMillis(start, queue), Math.max(SET_UP_SHARE, workload.setUpShare()));
+                        queue.waiting(),
+                        now,
+                        meter::millis,
+                        JvmCosts.startMillis(start),
+                        JvmCosts.startCpuMillis(start))
+                .plus(unpaidMillis(start, queue), Math.max(JvmCosts.SET_UP_SHARE, workload.setUpShare()));
         tellLeft(left, now);
         if (!decides) {
             return current();
@@ -274,8 +238,8 @@ final class Staffer implements Staff, RunObserver {
                 left.workMillis(),
                 left.longestMillis(),
                 left.cpuShare(),
-                left.fresh() ? 0 : startMillis(start),
-                left.fresh() ? 0 : Math.max(startCpuMillis(start), firstSetUpCpu(start))));
+                left.fresh() ? 0 : JvmCosts.startMillis(start),
+                left.fresh() ? 0 : Math.max(JvmCosts.startCpuMillis(start), firstSetUpCpu(start))));
         decision = next;
         if (last == null) {
             first = next.workers();
@@ -308,7 +272,7 @@ final class Staffer implements Staff, RunObserver {
         if (start.warmUpCpuMillis() >= 0 || !setUps.areThere()) {
             return 0;
         }
-        return startCpuMillis(start) + Math.max(USUAL_FIRST_SET_UP_CPU, workload.longestSetUpCpuMillis());
+        return JvmCosts.startCpuMillis(start) + Math.max(USUAL_FIRST_SET_UP_CPU, workload.longestSetUpCpuMillis());
     }
 
     private int current() {
@@ -325,7 +289,8 @@ final class Staffer implements Staff, RunObserver {
                     case LONGEST -> ", of which " + Seconds.text(left.longestMillis()) + " cannot be spread";
                     case CORES -> ", which keep " + (cores == 1 ? "the core" : "all " + cores + " cores") + " busy";
                     case START ->
-                        ", another JVM costs " + Seconds.text(Math.max(startMillis(start), startCpuMillis(start)));
+                        ", another JVM costs "
+                                + Seconds.text(Math.max(JvmCosts.startMillis(start), JvmCosts.startCpuMillis(start)));
                 };
     }
 
@@ -360,15 +325,6 @@ final class Staffer implements Staff, RunObserver {
         }
         boolean better = known.millis() < 0 || seen.millis() < known.millis();
         return better ? seen.with(known.warmUpMillis(), known.warmUpCpuMillis(), known.readyMillis()) : known;
-    }
-
-    private static double startMillis(StartCost start) {
-        return limited(start.millis(), USUAL_START.millis()) + warmUpMillis(start);
-    }
-
-    private static double startCpuMillis(StartCost start) {
-        return limited(start.cpuMillis(), USUAL_START.cpuMillis())
-                + (start.warmUpCpuMillis() < 0 ? WARM_UP_CPU_MILLIS : start.warmUpCpuMillis());
     }
 
     private static String workers(int count) {
