@@ -43,7 +43,7 @@ final class SpringContexts {
             return List.of();
         }
         try {
-            return SpringTests.areDriven(type) ? Silence.during(() -> contexts(type, api)) : List.of();
+            return SpringTests.areDriven(type) ? Muted.during(() -> contexts(type, api)) : List.of();
         } catch (RuntimeException | LinkageError e) {
             // Spring will say so better, with the tests.
             troubles.add("mp: the Spring context of " + type.getName() + " is not known: " + e);

@@ -43,6 +43,10 @@ public record Advice(String what, double fromMillis, double toMillis) {
             this(what, units, conditions, null);
         }
 
+        Change on(Conditions others) {
+            return new Change(what, units, others, setUps);
+        }
+
         /** What does not change the set-ups leaves them as they are. */
         Change with(@Nullable SetUpPrices others) {
             return setUps == null ? new Change(what, units, conditions, others) : this;
@@ -77,8 +81,9 @@ public record Advice(String what, double fromMillis, double toMillis) {
         double now = Forecast.of(units, work, conditions, setUps).endMillis();
         Figures figures = new Figures(work, new HashMap<>());
         List<Change> changes = new ArrayList<>();
-        longest(units, work)
-                .ifPresent(unit -> split(unit, units, conditions, figures).ifPresent(changes::add));
+        // What could not be spread kept the number of workers down; with the change more of them may pay.
+        Conditions all = conditions.with(Math.max(conditions.workers(), np));
+        longest(units, work).ifPresent(unit -> split(unit, units, all, figures).ifPresent(changes::add));
         groups(units, conditions, figures, classMillis, changes);
         locks(units, conditions, changes);
         fresh(units, conditions, changes);
@@ -97,7 +102,12 @@ public record Advice(String what, double fromMillis, double toMillis) {
         }
         return changes.stream()
                 .map(change -> change.with(setUps))
-                .map(change -> new Advice(change.what(), now, end(change, figures)))
+                .map(change -> new Advice(
+                        change.what(),
+                        now,
+                        change.units() == units
+                                ? end(change, figures)
+                                : Math.min(end(change, figures), end(change.on(all), figures))))
                 .filter(advice -> now - advice.toMillis() >= Math.max(LEAST_GAIN_MILLIS, LEAST_GAIN_PART * now))
                 .min(Comparator.comparingDouble(Advice::toMillis));
     }

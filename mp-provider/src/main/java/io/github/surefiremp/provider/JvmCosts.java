@@ -30,8 +30,12 @@ final class JvmCosts {
         return new Conditions.Jvm(
                 limited(start.millis(), USUAL_START.millis()),
                 limited(start.cpuMillis(), USUAL_START.cpuMillis()),
-                start.warmUpCpuMillis() < 0 ? WARM_UP_CPU_MILLIS : start.warmUpCpuMillis(),
+                warmUpCpuMillis(start),
                 warm);
+    }
+
+    private static double warmUpCpuMillis(StartCost start) {
+        return start.warmUpCpuMillis() < 0 ? WARM_UP_CPU_MILLIS : start.warmUpCpuMillis();
     }
 
     /**
@@ -58,7 +62,6 @@ final class JvmCosts {
 
     /** What that costs in CPU time, in milliseconds. */
     static double startCpuMillis(StartCost start) {
-        return limited(start.cpuMillis(), USUAL_START.cpuMillis())
-                + (start.warmUpCpuMillis() < 0 ? WARM_UP_CPU_MILLIS : start.warmUpCpuMillis());
+        return limited(start.cpuMillis(), USUAL_START.cpuMillis()) + warmUpCpuMillis(start);
     }
 }

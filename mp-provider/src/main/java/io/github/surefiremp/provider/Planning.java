@@ -25,7 +25,6 @@ import io.github.surefiremp.select.Sequence;
 import io.github.surefiremp.shard.ShardPlan;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ final class Planning implements Planner, Failures {
     /** What a class needs that a JVM keeps. */
     List<SetUp> setUpsOf(String className) {
         TestClass type = classes.get(className);
-        return type == null ? List.of() : List.copyOf(type.setUps());
+        return type == null ? List.of() : type.setUps();
     }
 
     /** What units need beside their tests, and what that costs; null where it does not count. */
@@ -87,17 +86,16 @@ final class Planning implements Planner, Failures {
         }
         ToLongFunction<Unit> weights = LongestFirst.weights(units, this::expectedMillis, this::tests);
         boolean known = units.stream().anyMatch(unit -> expectedMillis(unit) != null);
-        Map<Unit, Double> warm = new IdentityHashMap<>();
-        units.forEach(unit -> warm.put(unit, (double) weights.applyAsLong(unit) * (known ? 1 : USUAL_TEST_MILLIS)));
+        int scale = known ? 1 : USUAL_TEST_MILLIS;
         return new SetUpPrices(
                 this::setUpsOf,
-                unit -> warm.computeIfAbsent(unit, one -> (double) weights.applyAsLong(one)),
+                unit -> (double) weights.applyAsLong(unit) * scale,
                 prices()::millis,
                 handoff.setUpsPerWorker(),
                 Math.min(1, expectations.cpuShare().orElse(1) / MpRun.cores()));
     }
 
-    /** Of several classes that need the same one, the last that does not keep it decides. */
+    /** Of several classes that need the same one, the last decides whether it is kept. */
     private Collection<SetUp> setUpsOf(Unit unit) {
         Map<String, SetUp> all = new LinkedHashMap<>();
         for (String name : unit.classes()) {
@@ -109,8 +107,7 @@ final class Planning implements Planner, Failures {
     /** What set-ups cost, as far as earlier runs know. */
     KnownPrices prices() {
         return new KnownPrices(
-                expectations,
-                classes.values().stream().collect(Collectors.toMap(TestClass::name, type -> setUpsOf(type.name()))));
+                expectations, classes.values().stream().collect(Collectors.toMap(TestClass::name, TestClass::setUps)));
     }
 
     @Override

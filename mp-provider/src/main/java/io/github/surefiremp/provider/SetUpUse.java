@@ -19,14 +19,14 @@ import java.util.function.ToDoubleFunction;
 final class SetUpUse implements RunObserver {
     private final Function<String, ? extends Collection<SetUp>> setUpsOf;
     private final int perWorker;
-    private boolean needed;
-    private final Map<Integer, KeptSetUps> kept = new HashMap<>();
     private final Supplier<ToDoubleFunction<SetUp>> prices;
-    private ToDoubleFunction<SetUp> price = setUp -> 0;
+    private final Map<Integer, KeptSetUps> kept = new HashMap<>();
     /** What the unit that a worker has had to set up. */
     private final Map<Integer, List<SetUp>> now = new HashMap<>();
 
     private final Map<String, Use> uses = new LinkedHashMap<>();
+    private ToDoubleFunction<SetUp> price = setUp -> 0;
+    private boolean needed;
 
     /** How often one of them was done, and how often it was there. */
     private static final class Use {
@@ -58,10 +58,10 @@ final class SetUpUse implements RunObserver {
         KeptSetUps there = kept.computeIfAbsent(worker, number -> new KeptSetUps(perWorker));
         List<SetUp> done = new ArrayList<>();
         for (String name : unit.classes()) {
-            Collection<SetUp> needed = setUpsOf.apply(name);
-            List<SetUp> missing = there.use(needed);
+            Collection<SetUp> own = setUpsOf.apply(name);
+            List<SetUp> missing = there.use(own);
             done.addAll(missing);
-            for (SetUp one : needed) {
+            for (SetUp one : own) {
                 Use use = uses.computeIfAbsent(one.key(), key -> new Use(one));
                 if (missing.contains(one)) {
                     use.done++;
@@ -106,10 +106,12 @@ final class SetUpUse implements RunObserver {
 
     @Override
     public void planned(List<Unit> units) {
-        price = prices.get();
         needed = units.stream()
                 .flatMap(unit -> unit.classes().stream())
                 .anyMatch(name -> !setUpsOf.apply(name).isEmpty());
+        if (needed) {
+            price = prices.get();
+        }
     }
 
     /** What the worker's unit has to set up, or the last one had to if it has none. */

@@ -218,13 +218,10 @@ final class Staffer implements Staff, RunObserver {
             return current();
         }
         StartCost start = start();
+        List<Unit> waiting = queue.waiting();
         Workload.Left left = workload.left(
-                        queue.waiting(),
-                        now,
-                        meter::millis,
-                        JvmCosts.startMillis(start),
-                        JvmCosts.startCpuMillis(start))
-                .plus(unpaidMillis(start, queue), Math.max(JvmCosts.SET_UP_SHARE, workload.setUpShare()));
+                        waiting, now, meter::millis, JvmCosts.startMillis(start), JvmCosts.startCpuMillis(start))
+                .plus(unpaidMillis(start, waiting), Math.max(JvmCosts.SET_UP_SHARE, workload.setUpShare()));
         tellLeft(left, now);
         if (!decides) {
             return current();
@@ -260,8 +257,8 @@ final class Staffer implements Staff, RunObserver {
      * What is still to be set up. In a first run that counts when one set-up is done: before it is not known what a
      * worker costs that has to load a framework first.
      */
-    private double unpaidMillis(StartCost start, WorkQueue queue) {
-        return start.warmUpCpuMillis() < 0 && workload.setUpShare() < 0 ? 0 : setUps.unpaidMillis(queue.waiting());
+    private double unpaidMillis(StartCost start, List<Unit> waiting) {
+        return start.warmUpCpuMillis() < 0 && workload.setUpShare() < 0 ? 0 : setUps.unpaidMillis(waiting);
     }
 
     /**
@@ -363,7 +360,7 @@ final class Staffer implements Staff, RunObserver {
 
     @Override
     public void reported(int worker, ReportEvent event) {
-        if (event.kind() == ReportEvent.Kind.TEST_STARTED && setUps.areThere()) {
+        if (event.kind() == ReportEvent.Kind.TEST_STARTED && workload.isSettingUp(worker)) {
             workload.testBegan(worker, now(), meter.millis(worker));
         }
         if (event.kind().endsTest() && !event.rerun()) {

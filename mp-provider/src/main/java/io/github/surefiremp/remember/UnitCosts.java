@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * What the units of a run took beside their tests, and what of that is the warming up of their JVMs: the first unit of a
@@ -75,8 +74,8 @@ final class UnitCosts {
 
     /** Not a number where there is none. */
     private double median(Predicate<Cost> which, ToDoubleFunction<Cost> what) {
-        List<Double> sorted =
-                costs.stream().filter(which).map(what::applyAsDouble).sorted().collect(Collectors.toList());
-        return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+        double[] sorted =
+                costs.stream().filter(which).mapToDouble(what).sorted().toArray();
+        return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
     }
 }

@@ -217,8 +217,7 @@ public final class UnitQueue implements GrowingQueue {
 
     @Override
     public void done(Unit unit) {
-        Entry entry = entry(unit, State.DONE);
-        move(entry, State.DONE);
+        move(entry(unit, State.DONE), State.DONE);
     }
 
     @Override

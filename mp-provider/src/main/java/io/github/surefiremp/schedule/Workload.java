@@ -159,6 +159,12 @@ public final class Workload {
         hand.tests = 0;
     }
 
+    /** Whether the worker has a unit that had to set something up, and of which no test has begun. */
+    public boolean isSettingUp(int worker) {
+        Hand hand = hands.get(worker);
+        return hand != null && hand.settingUp;
+    }
+
     /**
      * A test of the worker's unit began; what its JVM did before the first one says nothing of the tests if it had to
      * set something up.

@@ -28,6 +28,23 @@ class AdviceTest {
     }
 
     @Test
+    void whatCanBeSpreadIsWorthWorkersThatThereWereNot() {
+        // Beside so long a class a third and a fourth worker would have had nothing to do.
+        Optional<Advice> advice = Advice.best(
+                List.of(units.withTests("a.Big", 12_000, 40), units.free("b", 4_000)),
+                units.work(),
+                new Conditions(2, 8, 2, 0, Jvm.thatOnlyStarts(0), 0),
+                4,
+                name -> 0.0,
+                null);
+
+        assertThat(advice).hasValueSatisfying(best -> {
+            assertThat(best.what()).isEqualTo("split Big");
+            assertThat(best.toMillis()).isLessThan(6_000);
+        });
+    }
+
+    @Test
     void aClassWithOneTestCannotBeSplit() {
         assertThat(best(2, units.withTests("a", 41_000, 1), units.free("b", 10_000)))
                 .isEmpty();

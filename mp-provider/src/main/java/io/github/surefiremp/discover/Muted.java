@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  * <p>A logging framework may be set up meanwhile and keep the stream for good. So what it gets goes on later to where
  * the output is then.
  */
-final class Silence {
-    private Silence() {}
+final class Muted {
+    private Muted() {}
 
     /** Runs the work; what it prints through {@code System.out} and {@code err} is lost. */
     static <T> T during(Supplier<T> work) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class SilenceTest {
+class MutedTest {
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -30,7 +30,7 @@ class SilenceTest {
 
     @Test
     void whatIsPrintedMeanwhileIsLost() {
-        String result = Silence.during(() -> {
+        String result = Muted.during(() -> {
             System.out.println("out");
             System.err.print("err");
             return "done";
@@ -43,7 +43,7 @@ class SilenceTest {
 
     @Test
     void afterAFailureThereIsNoSilence() {
-        assertThatThrownBy(() -> Silence.during(() -> {
+        assertThatThrownBy(() -> Muted.during(() -> {
                     throw new IllegalStateException("no");
                 }))
                 .hasMessage("no");
@@ -54,7 +54,7 @@ class SilenceTest {
 
     @Test
     void aStreamThatSomebodyKeptLeadsToWhereTheOutputIsThen() {
-        PrintStream kept = Objects.requireNonNull(Silence.during(() -> System.out));
+        PrintStream kept = Objects.requireNonNull(Muted.during(() -> System.out));
         kept.print("a");
         ByteArrayOutputStream later = new ByteArrayOutputStream();
         System.setOut(new PrintStream(later, true, UTF_8));
@@ -69,7 +69,7 @@ class SilenceTest {
     @Test
     void aStreamThatSomebodyPutInStays() {
         PrintStream own = new PrintStream(new ByteArrayOutputStream(), true, UTF_8);
-        Silence.during(() -> {
+        Muted.during(() -> {
             System.setOut(own);
             return "";
         });
