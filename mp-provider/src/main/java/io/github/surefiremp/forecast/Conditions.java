@@ -16,10 +16,10 @@ public record Conditions(int workers, double cores, int early, double readyMilli
      *
      * @param startMillis how long it takes until it asks for work
      * @param startCpuMillis what that takes of the cores, which others would use meanwhile
-     * @param warmUpCpuMillis what its first unit takes of a core more than later ones
+     * @param warmUpMillis how much longer its first unit takes, which keeps a core busy meanwhile
      * @param warm how many of the workers need no warming up, because what it takes is in what is known of their units
      */
-    public record Jvm(double startMillis, double startCpuMillis, double warmUpCpuMillis, int warm) {
+    public record Jvm(double startMillis, double startCpuMillis, double warmUpMillis, int warm) {
         /** A start that takes none of the cores, and no warming up. */
         public static Jvm thatOnlyStarts(double millis) {
             return new Jvm(millis, 0, 0, 0);

@@ -163,7 +163,7 @@ public record Forecast(List<Slot> slots, double endMillis) {
                 hand.used = true;
                 hand.since = now;
                 hand.left = Math.max(0, expected.millis());
-                hand.warming = hand.warm ? 0 : conditions.jvm().warmUpCpuMillis();
+                hand.warming = hand.warm ? 0 : conditions.jvm().warmUpMillis();
                 hand.warm = true;
                 setUp(hand, taken.get());
                 hand.cpuShare = Math.min(1, Math.max(0, expected.cpuShare()));

@@ -30,8 +30,13 @@ final class JvmCosts {
         return new Conditions.Jvm(
                 limited(start.millis(), USUAL_START.millis()),
                 limited(start.cpuMillis(), USUAL_START.cpuMillis()),
-                warmUpCpuMillis(start),
+                warmUpOfUnit(start),
                 warm);
+    }
+
+    /** What the first unit waits for; a JVM compiles more beside it, when another core has the time. */
+    private static double warmUpOfUnit(StartCost start) {
+        return start.warmUpMillis() < 0 ? WARM_UP_MILLIS : Math.min(start.warmUpMillis(), warmUpCpuMillis(start));
     }
 
     private static double warmUpCpuMillis(StartCost start) {
