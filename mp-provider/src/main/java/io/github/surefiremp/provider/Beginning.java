@@ -29,9 +29,6 @@ final class Beginning {
     /** So many that workers which are unequally fast end at about the same time. */
     private static final int ORDERS_PER_CORE = 3;
 
-    /** With less to compute, what the thorough compiler makes of a test is hardly used any more. */
-    private static final long BRIEF_CPU_MILLIS = 2_000;
-
     private final Handoff handoff;
     private final Map<String, String> settings;
     private final Expectations expectations;
@@ -170,10 +167,9 @@ final class Beginning {
         return Math.min(most, wanted);
     }
 
-    /** Whether no worker will compute for long, as far as the history knows. */
-    boolean isBrief() {
-        OptionalLong cpu = expectations.cpuMillis(classes);
-        return cpu.isPresent() && cpu.getAsLong() <= BRIEF_CPU_MILLIS * workers();
+    /** Whether workers need no thorough compiler, as far as the history knows. */
+    boolean compilesQuickly() {
+        return CompilerChoice.isQuick(expectations, classes, workers(), handoff.np(), cores);
     }
 
     private static String topLevel(String className) {

@@ -4,6 +4,7 @@ import io.github.surefiremp.model.Handoff;
 import io.github.surefiremp.model.Measurement;
 import io.github.surefiremp.model.Measurement.Remark;
 import io.github.surefiremp.model.TestKey;
+import io.github.surefiremp.remember.Compiling;
 import io.github.surefiremp.remember.FlakyTests;
 import io.github.surefiremp.remember.History;
 import io.github.surefiremp.remember.Recorder;
@@ -11,6 +12,7 @@ import io.github.surefiremp.remember.StartCost;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.apache.maven.surefire.api.testset.TestListResolver;
 import org.apache.maven.surefire.booter.BooterConstants;
@@ -48,8 +50,10 @@ final class Lessons {
      * Puts it into the history, and takes out what is gone.
      *
      * @param start what a start of a worker cost
+     * @param quick whether mp gave the workers the quick compiler only
+     * @param thoroughPercent of their CPU time, what the thorough one took
      */
-    void putInto(History history, StartCost start) {
+    void putInto(History history, StartCost start, boolean quick, OptionalLong thoroughPercent) {
         boolean someMethods = hasMethodPatterns() || planning.isOnlyFailed();
         boolean all = !someMethods && settings.get("groups") == null && settings.get("excludegroups") == null;
         Set<String> complete = recorder.completeClasses();
@@ -77,8 +81,19 @@ final class Lessons {
                         someMethods ? ofSomeTests(seenOne, history) : seenOne,
                         now,
                         costs,
-                        recorder.occasions(seenOne.key())));
+                        recorder.occasions(seenOne.key()),
+                        compiling(seenOne, quick, thoroughPercent)));
         flaky = FlakyTests.lines(history, seen);
+    }
+
+    /** Workers in which the user left out the thorough compiler tell nothing of it. */
+    private static Compiling compiling(Measurement ofClass, boolean quick, OptionalLong thoroughPercent) {
+        if (quick) {
+            return Compiling.quickly(ofClass.cpuMillis());
+        }
+        return thoroughPercent.isEmpty()
+                ? Compiling.UNKNOWN
+                : Compiling.thoroughly(ofClass.cpuMillis(), thoroughPercent.getAsLong());
     }
 
     /** Which tests of this run seem to pass or fail by chance, in lines for the user. */

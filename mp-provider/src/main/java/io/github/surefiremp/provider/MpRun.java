@@ -115,6 +115,7 @@ final class MpRun {
                 planning::setUpsOf,
                 handoff.setUpsPerWorker());
         SetUpUse setUps = new SetUpUse(planning::setUpsOf, handoff.setUpsPerWorker(), () -> planning.prices()::millis);
+        CompilerMeter compilers = new CompilerMeter(Path.of("/proc"), meter::used, System::nanoTime);
         EndOfRun end = new EndOfRun(handoff.np(), cores(), setUps, System::nanoTime, meter::millis);
         Narration narration = new Narration(
                 Narration.Style.valueOf(handoff.console().output().toUpperCase(Locale.ROOT)),
@@ -141,7 +142,7 @@ final class MpRun {
                         files,
                         token,
                         fixtures.settings(),
-                        beginning.isBrief(),
+                        beginning.compilesQuickly(),
                         () -> collector(token),
                         listener::debug)) {
             fixtures.hostsAre(launcher::startHost);
@@ -154,7 +155,8 @@ final class MpRun {
             Lessons lessons = new Lessons(handoff, known, settings, recorder, planning, testFiles);
             Remembering remembering = new Remembering(() -> {
                 if (!handoff.plan().only() && handoff.choice().sequence().isEmpty()) {
-                    historyFile.update(current -> lessons.putInto(current, staffer.seenStart()));
+                    historyFile.update(current -> lessons.putInto(
+                            current, staffer.seenStart(), launcher.compilesQuickly(), compilers.percent()));
                 }
             });
             // The first one tells the second what a worker sets up, and that one tells the meter of new workers.
@@ -163,6 +165,7 @@ final class MpRun {
                     staffer,
                     runFile,
                     recorder,
+                    compilers,
                     silence,
                     end,
                     narration,

@@ -23,6 +23,7 @@ public final class Expectations {
 
     private final Map<String, Occasions> occasions = new HashMap<>();
     private final Map<String, Long> cpus = new HashMap<>();
+    private final Map<String, Compiling> compiling = new HashMap<>();
     private final List<StartCost> starts = new ArrayList<>();
     /** Negative until it is asked for. */
     private long beside = Measurement.UNKNOWN;
@@ -98,6 +99,12 @@ public final class Expectations {
             cpus.put(row.key().className(), row.typicalCpuMillis());
         }
         starts.add(row.start());
+        compiling.put(row.key().className(), row.compiling());
+    }
+
+    /** What compiling costs the JVMs that run a class. */
+    public Compiling compiling(String className) {
+        return compiling.getOrDefault(className, Compiling.UNKNOWN);
     }
 
     /** How many cores a worker keeps busy on average while it runs tests; empty if unknown. */

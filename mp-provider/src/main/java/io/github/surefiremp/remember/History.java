@@ -38,7 +38,10 @@ public final class History {
             "coldMillis",
             "warmUpMillis",
             "warmUpCpuMillis",
-            "readyMillis");
+            "readyMillis",
+            "thoroughCpuMillis",
+            "quickCpuMillis",
+            "thoroughPercent");
     /** So many outcomes are kept of each test. */
     static final int MOST_OUTCOMES = 20;
 
@@ -60,6 +63,7 @@ public final class History {
      * @param start what the start of a worker typically costs there
      * @param outcomes those of the last runs as letters of {@link OutcomeLetters}, the latest last; empty if unknown
      * @param occasions how long it typically takes, by what it finds in its JVM
+     * @param compiling what compiling typically costs there
      */
     public record Row(
             TestKey key,
@@ -71,7 +75,8 @@ public final class History {
             long typicalCpuMillis,
             StartCost start,
             String outcomes,
-            Occasions occasions) {}
+            Occasions occasions,
+            Compiling compiling) {}
 
     private final Map<TestKey, Row> rows = new HashMap<>();
     private final List<Row> forgotten = new ArrayList<>();
@@ -137,7 +142,11 @@ public final class History {
                     new Occasions(
                             numberIfThere(cells, more[4]),
                             numberIfThere(cells, more[5]),
-                            numberIfThere(cells, more[6])));
+                            numberIfThere(cells, more[6])),
+                    new Compiling(
+                            numberIfThere(cells, more[10]),
+                            numberIfThere(cells, more[11]),
+                            numberIfThere(cells, more[12])));
         } catch (NumberFormatException e) {
             throw new HistoryFormatException("line " + lineNumber + " has a number that is none: " + e.getMessage());
         } catch (HistoryFormatException e) {
@@ -187,7 +196,10 @@ public final class History {
                         text(row.occasions().coldMillis()),
                         text(row.start().warmUpMillis()),
                         text(row.start().warmUpCpuMillis()),
-                        text(row.start().readyMillis())))
+                        text(row.start().readyMillis()),
+                        text(row.compiling().thoroughMillis()),
+                        text(row.compiling().quickMillis()),
+                        text(row.compiling().thoroughPercent())))
                 .append('\n'));
         return text.toString();
     }
@@ -232,7 +244,7 @@ public final class History {
      * @param seenAt when the run was, in epoch milliseconds
      */
     public void learn(Measurement seen, long seenAt) {
-        learn(seen, seenAt, StartCost.UNKNOWN, Occasions.UNKNOWN);
+        learn(seen, seenAt, StartCost.UNKNOWN, Occasions.UNKNOWN, Compiling.UNKNOWN);
     }
 
     /**
@@ -241,8 +253,9 @@ public final class History {
      * @param seenAt when the run was, in epoch milliseconds
      * @param start what the start of a worker cost in that run; goes with classes, not with tests
      * @param occasions what it found in its JVM, and how long it took then
+     * @param compiling what compiling cost there
      */
-    public void learn(Measurement seen, long seenAt, StartCost start, Occasions occasions) {
+    public void learn(Measurement seen, long seenAt, StartCost start, Occasions occasions, Compiling compiling) {
         Row before = rows.get(seen.key());
         boolean wholeDuration = seen.remark() != Remark.PART && (seen.remark() != Remark.LOST || before == null);
         if (before == null && !wholeDuration) {
@@ -262,8 +275,9 @@ public final class History {
                                 before.typicalCpuMillis(),
                                 before.start(),
                                 outcomes,
-                                before.occasions())
-                        : measured(before, seen, seenAt, start, outcomes, occasions));
+                                before.occasions(),
+                                before.compiling())
+                        : measured(before, seen, seenAt, start, outcomes, occasions, compiling));
     }
 
     private static Row measured(
@@ -272,7 +286,8 @@ public final class History {
             long seenAt,
             StartCost start,
             String outcomes,
-            Occasions occasions) {
+            Occasions occasions,
+            Compiling compiling) {
         boolean ofClass = seen.key().method().equals(TestKey.WHOLE_CLASS);
         StartCost startBefore = before == null ? StartCost.UNKNOWN : before.start();
         return new Row(
@@ -285,7 +300,8 @@ public final class History {
                 mean(before == null ? Measurement.UNKNOWN : before.typicalCpuMillis(), seen.cpuMillis()),
                 ofClass ? mean(startBefore, start) : StartCost.UNKNOWN,
                 outcomes,
-                mean(before == null ? Occasions.UNKNOWN : before.occasions(), occasions));
+                mean(before == null ? Occasions.UNKNOWN : before.occasions(), occasions),
+                mean(before == null ? Compiling.UNKNOWN : before.compiling(), compiling));
     }
 
     private static StartCost mean(StartCost before, StartCost seen) {
@@ -302,6 +318,13 @@ public final class History {
                 mean(before.warmMillis(), seen.warmMillis()),
                 mean(before.setUpMillis(), seen.setUpMillis()),
                 mean(before.coldMillis(), seen.coldMillis()));
+    }
+
+    private static Compiling mean(Compiling before, Compiling seen) {
+        return new Compiling(
+                mean(before.thoroughMillis(), seen.thoroughMillis()),
+                mean(before.quickMillis(), seen.quickMillis()),
+                mean(before.thoroughPercent(), seen.thoroughPercent()));
     }
 
     /** What is not known changes nothing. */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An argument for a JVM whose tests compute little: it compiles quickly and not thoroughly. What it saves is the time for
- * which the thorough compiler would keep a core busy, for code that hardly runs any more.
+ * An argument for a JVM whose tests run each part of their code a few times: it compiles quickly and not thoroughly. What
+ * it saves is the time for which the thorough compiler would keep a core busy, for code that hardly runs any more.
  */
 final class QuickCompiler {
     static final String ARGUMENT = "-XX:TieredStopAtLevel=1";

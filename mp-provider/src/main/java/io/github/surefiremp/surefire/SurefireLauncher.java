@@ -63,7 +63,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
      * @param files what Surefire wrote for that
      * @param token starts the log lines that are meant for the controller
      * @param coordination where the run's broker is, for the tests' copy of mp-annotations
-     * @param brief whether the tests compute little, so that a JVM need not get as fast as it can
+     * @param quick whether workers should have no thorough compiler, if nothing speaks against it
      * @param discovery makes a collector for a worker
      * @param debug takes what only a debug log shows
      */
@@ -74,7 +74,7 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
             BooterFiles files,
             String token,
             Map<String, String> coordination,
-            boolean brief,
+            boolean quick,
             Supplier<DiscoveryLines> discovery,
             Consumer<String> debug)
             throws IOException {
@@ -93,11 +93,20 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 WorkerClassPath.complete(WorkerClassPath.of(java), files, providerClassPath),
                 // The manifest is one of the ways to use the system class loader.
                 is(MANIFEST_JAR) && is(SYSTEM_CLASS_LOADER),
-                brief);
+                quick);
+        if (command.isQuick()) {
+            debug.accept("mp: workers have " + QuickCompiler.ARGUMENT
+                    + ", because by the history the thorough compiler costs these" + " tests more than it gains");
+        }
         hosts = new HostLauncher(handoff, command, files.folder(), systemPropertiesFor(0), this.coordination);
         standby = new StandbyWorkers(handoff, command, files, this::systemPropertiesFor, debug);
         next = NextJvms.of(handoff, command, debug);
         server = new WorkerServer();
+    }
+
+    /** Whether workers have no thorough compiler because mp says so. */
+    public boolean compilesQuickly() {
+        return command.isQuick();
     }
 
     private boolean exits() {

@@ -40,7 +40,7 @@ final class WorkerCommand implements AutoCloseable {
      * @param folder for the files of the command line
      * @param classPath all that a worker needs
      * @param manifestJar whether the user's settings give forks a jar with a manifest
-     * @param brief whether the tests compute little
+     * @param quick whether the thorough compiler should be left out, if nothing speaks against it
      */
     WorkerCommand(
             Handoff handoff,
@@ -49,14 +49,14 @@ final class WorkerCommand implements AutoCloseable {
             Path folder,
             List<String> classPath,
             boolean manifestJar,
-            boolean brief)
+            boolean quick)
             throws IOException {
         this.handoff = handoff;
         this.fork = fork;
         this.folder = folder;
         this.classPath = List.copyOf(classPath);
         this.manifestJar = manifestJar;
-        this.quick = brief
+        this.quick = quick
                 && handoff.debugLine().isEmpty()
                 && QuickCompiler.fits(handoff.java(), handoff.argLine(), fork.environment());
         modular = modules.stream().anyMatch(argument -> argument.startsWith("--module-path="));
@@ -128,6 +128,11 @@ final class WorkerCommand implements AutoCloseable {
     /** What a worker's JVM shows as its main class or jar. */
     String shown() {
         return workerArguments.get(1);
+    }
+
+    /** Whether the thorough compiler is left out. */
+    boolean isQuick() {
+        return quick;
     }
 
     /** Whether the tests are modules, which are read when a JVM starts. */

@@ -50,7 +50,7 @@ class ExpectationsTest {
     private void learn(String name, long millis, Occasions occasions) {
         Measurement seen = new Measurement(
                 new TestKey("g:a", "surefire:default-test", name, TestKey.WHOLE_CLASS), millis, "passed");
-        history.learn(seen, 1, StartCost.UNKNOWN, occasions);
+        history.learn(seen, 1, StartCost.UNKNOWN, occasions, Compiling.UNKNOWN);
     }
 
     @Test
@@ -129,17 +129,19 @@ class ExpectationsTest {
     @Test
     void aStartCostsWhatItDoesForMostClasses() {
         Measurement seen = new Measurement(key("a.A", TestKey.WHOLE_CLASS), 10, "passed");
-        history.learn(seen, 1, new StartCost(300, 500), Occasions.UNKNOWN);
+        history.learn(seen, 1, new StartCost(300, 500), Occasions.UNKNOWN, Compiling.UNKNOWN);
         history.learn(
                 new Measurement(key("a.B", TestKey.WHOLE_CLASS), 10, "passed"),
                 1,
                 new StartCost(310, 510),
-                Occasions.UNKNOWN);
+                Occasions.UNKNOWN,
+                Compiling.UNKNOWN);
         history.learn(
                 new Measurement(key("a.C", TestKey.WHOLE_CLASS), 10, "passed"),
                 1,
                 new StartCost(9_000, 9_000),
-                Occasions.UNKNOWN);
+                Occasions.UNKNOWN,
+                Compiling.UNKNOWN);
 
         assertThat(expectations().start()).isEqualTo(new StartCost(310, 510));
     }

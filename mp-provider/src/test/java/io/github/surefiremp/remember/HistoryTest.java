@@ -23,7 +23,8 @@ class HistoryTest {
     private static final String COLUMNS =
             "module\texecution\tclass\tmethod\truns\ttypicalMillis\tlastMillis\tlastOutcome\tlastSeen"
                     + "\ttypicalCpuMillis\tstartMillis\tstartCpuMillis\toutcomes"
-                    + "\twarmMillis\tsetUpMillis\tcoldMillis\twarmUpMillis\twarmUpCpuMillis\treadyMillis\n";
+                    + "\twarmMillis\tsetUpMillis\tcoldMillis\twarmUpMillis\twarmUpCpuMillis\treadyMillis"
+                    + "\tthoroughCpuMillis\tquickCpuMillis\tthoroughPercent\n";
     private static final TestKey KEY = new TestKey("g:a", "surefire:default-test", "a.A", "m");
 
     @Property
@@ -65,7 +66,7 @@ class HistoryTest {
 
         assertThat(lines).hasSize(2 + history.rows().size());
         assertThat(lines.subList(1, lines.size()))
-                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(19));
+                .allSatisfy(line -> assertThat(line.split("\t", -1)).hasSize(22));
     }
 
     @Property
@@ -85,22 +86,33 @@ class HistoryTest {
         assertThat(history.format())
                 .isEqualTo(
                         "# mp-history 1\n" + COLUMNS
-                                + "g:a\tsurefire:default-test\ta.A\tm\t1\t12\t12\tpassed\t1700000000000\t\t\t\tP\t\t\t\t\t\t\n");
+                                + "g:a\tsurefire:default-test\ta.A\tm\t1\t12\t12\tpassed\t1700000000000\t\t\t\tP\t\t\t\t\t\t\t\t\t\n");
     }
 
     @Example
     void aClassHasCpuTimeAndWhatAStartCosts() throws HistoryFormatException {
         History history = new History();
         TestKey whole = KEY.wholeClass();
-        history.learn(new Measurement(whole, 100, "passed", 80), 1, new StartCost(300, 500), Occasions.UNKNOWN);
-        history.learn(new Measurement(whole, 200, "passed", 180), 2, new StartCost(400, 600), Occasions.UNKNOWN);
+        history.learn(
+                new Measurement(whole, 100, "passed", 80),
+                1,
+                new StartCost(300, 500),
+                Occasions.UNKNOWN,
+                Compiling.UNKNOWN);
+        history.learn(
+                new Measurement(whole, 200, "passed", 180),
+                2,
+                new StartCost(400, 600),
+                Occasions.UNKNOWN,
+                Compiling.UNKNOWN);
         history.learn(new Measurement(whole, 200, "passed"), 3);
-        history.learn(new Measurement(KEY, 100, "passed"), 1, new StartCost(300, 500), Occasions.UNKNOWN);
+        history.learn(
+                new Measurement(KEY, 100, "passed"), 1, new StartCost(300, 500), Occasions.UNKNOWN, Compiling.UNKNOWN);
 
         assertThat(history.format())
                 .isEqualTo("# mp-history 1\n" + COLUMNS
-                        + "g:a\tsurefire:default-test\ta.A\t*\t3\t164\t200\tpassed\t3\t120\t340\t540\tPPP\t\t\t\t\t\t\n"
-                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t100\t100\tpassed\t1\t\t\t\tP\t\t\t\t\t\t\n");
+                        + "g:a\tsurefire:default-test\ta.A\t*\t3\t164\t200\tpassed\t3\t120\t340\t540\tPPP\t\t\t\t\t\t\t\t\t\n"
+                        + "g:a\tsurefire:default-test\ta.A\tm\t1\t100\t100\tpassed\t1\t\t\t\tP\t\t\t\t\t\t\t\t\t\n");
         assertThat(History.parse(history.format()).rows()).isEqualTo(history.rows());
     }
 
@@ -109,15 +121,19 @@ class HistoryTest {
         History history = new History();
         TestKey whole = KEY.wholeClass();
         StartCost start = new StartCost(300, 500).with(250, 400, 900);
-        history.learn(new Measurement(whole, 100, "passed"), 1, start, Occasions.of(Occasion.COLD, 100));
-        history.learn(new Measurement(whole, 50, "passed"), 2, start, Occasions.of(Occasion.WARM, 50));
-        history.learn(new Measurement(whole, 100, "passed"), 3, start, Occasions.of(Occasion.WARM, 100));
-        history.learn(new Measurement(whole, 80, "passed"), 4, start, Occasions.of(Occasion.SET_UP, 80));
+        history.learn(
+                new Measurement(whole, 100, "passed"), 1, start, Occasions.of(Occasion.COLD, 100), Compiling.UNKNOWN);
+        history.learn(
+                new Measurement(whole, 50, "passed"), 2, start, Occasions.of(Occasion.WARM, 50), Compiling.UNKNOWN);
+        history.learn(
+                new Measurement(whole, 100, "passed"), 3, start, Occasions.of(Occasion.WARM, 100), Compiling.UNKNOWN);
+        history.learn(
+                new Measurement(whole, 80, "passed"), 4, start, Occasions.of(Occasion.SET_UP, 80), Compiling.UNKNOWN);
 
         Row row = history.rows().get(0);
         assertThat(row.occasions()).isEqualTo(new Occasions(70, 80, 100));
         assertThat(row.start()).isEqualTo(start);
-        assertThat(history.format()).contains("\t70\t80\t100\t250\t400\t900\n");
+        assertThat(history.format()).contains("\t70\t80\t100\t250\t400\t900\t\t\t\n");
         assertThat(History.parse(history.format()).rows()).isEqualTo(history.rows());
     }
 
@@ -128,7 +144,8 @@ class HistoryTest {
                 + "red\t9\tfailed\t3\t4\t2\tm\ta.A\tsurefire:default-test\tg:a\t\n");
 
         assertThat(history.rows())
-                .containsExactly(new Row(KEY, 2, 4, 3, "failed", 9, -1, StartCost.UNKNOWN, "", Occasions.UNKNOWN));
+                .containsExactly(new Row(
+                        KEY, 2, 4, 3, "failed", 9, -1, StartCost.UNKNOWN, "", Occasions.UNKNOWN, Compiling.UNKNOWN));
     }
 
     @Example
@@ -152,16 +169,17 @@ class HistoryTest {
 
     @Example
     void wrongCellsAreToldWithTheirLine() {
-        String head = "# mp-history 1\n" + COLUMNS + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\n";
+        String head = "# mp-history 1\n" + COLUMNS + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n";
 
         assertRefused(head + "g:a\te\ta.A\n", "line 4 has 3 cells, not 19");
         assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t5\n", "line 4 has 10 cells, not 19");
         assertRefused(head + "\n", "line 4 has 1 cells, not 19");
         assertRefused(
-                head + "g:a\te\ta.A\tn\tmany\t2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\n",
+                head + "g:a\te\ta.A\tn\tmany\t2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 4 has a number that is none");
         assertRefused(
-                head + "g:a\te\ta.A\tn\t1\t2\t3\tpassed\t4\tx\t\t\t\t\t\t\t\t\t\n", "line 4 has a number that is none");
+                head + "g:a\te\ta.A\tn\t1\t2\t3\tpassed\t4\tx\t\t\t\t\t\t\t\t\t\t\t\t\n",
+                "line 4 has a number that is none");
     }
 
     /** Sums of them would become negative, and the longest class the shortest. */
@@ -170,32 +188,32 @@ class HistoryTest {
         String head = "# mp-history 1\n" + COLUMNS;
 
         assertRefused(
-                head + "g:a\te\ta.A\tm\t1\t-2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\n",
+                head + "g:a\te\ta.A\tm\t1\t-2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 3 has a number that cannot be: -2");
         assertRefused(
-                head + "g:a\te\ta.A\tm\t1\t9223372036854775807\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\n",
+                head + "g:a\te\ta.A\tm\t1\t9223372036854775807\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 3 has a number that cannot be: 9223372036854775807");
         assertRefused(
-                head + "g:a\te\ta.A\tm\t1\t2\t-3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\n",
+                head + "g:a\te\ta.A\tm\t1\t2\t-3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 3 has a number that cannot be: -3");
         assertRefused(
-                head + "g:a\te\ta.A\tm\t0\t2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\n",
+                head + "g:a\te\ta.A\tm\t0\t2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 3 has a number that cannot be: 0");
         assertRefused(
-                head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t-5\t\t\t\t\t\t\t\t\t\n",
+                head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t-5\t\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 3 has a number that cannot be: -5");
         assertRefused(
-                head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t\t9223372036854775807\t\t\t\t\t\t\t\t\n",
+                head + "g:a\te\ta.A\t*\t1\t2\t3\tpassed\t4\t\t9223372036854775807\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 3 has a number that cannot be: 9223372036854775807");
         assertRefused(
-                head + "g:a\te\ta.A\tm\t1\t99999999999999999999\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\n",
+                head + "g:a\te\ta.A\tm\t1\t99999999999999999999\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 3 has a number that is none");
     }
 
     @Example
     void runsAreCountedAsFarAsThereAreNumbers() throws HistoryFormatException {
         History history = History.parse("# mp-history 1\n" + COLUMNS
-                + "g:a\tsurefire:default-test\ta.A\tm\t2147483647\t2\t2\tpassed\t4\t\t\t\t\t\t\t\t\t\t\n");
+                + "g:a\tsurefire:default-test\ta.A\tm\t2147483647\t2\t2\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n");
 
         history.learn(new Measurement(KEY, 2, "passed"), 5);
 
@@ -209,8 +227,18 @@ class HistoryTest {
         history.learn(new Measurement(KEY, 250, "passed"), 10);
 
         assertThat(history.rows())
-                .containsExactly(
-                        new Row(KEY, 1, 250, 250, "passed", 10, -1, StartCost.UNKNOWN, "P", Occasions.UNKNOWN));
+                .containsExactly(new Row(
+                        KEY,
+                        1,
+                        250,
+                        250,
+                        "passed",
+                        10,
+                        -1,
+                        StartCost.UNKNOWN,
+                        "P",
+                        Occasions.UNKNOWN,
+                        Compiling.UNKNOWN));
         assertThat(history.typicalMillis(KEY)).hasValue(250);
         assertThat(history.typicalMillis(KEY.wholeClass())).isEmpty();
     }
@@ -223,8 +251,18 @@ class HistoryTest {
         history.learn(new Measurement(KEY, 200, "failed"), 20);
 
         assertThat(history.rows())
-                .containsExactly(
-                        new Row(KEY, 2, 140, 200, "failed", 20, -1, StartCost.UNKNOWN, "PF", Occasions.UNKNOWN));
+                .containsExactly(new Row(
+                        KEY,
+                        2,
+                        140,
+                        200,
+                        "failed",
+                        20,
+                        -1,
+                        StartCost.UNKNOWN,
+                        "PF",
+                        Occasions.UNKNOWN,
+                        Compiling.UNKNOWN));
     }
 
     @Property
@@ -259,7 +297,18 @@ class HistoryTest {
         history.learn(new Measurement(KEY, 90_000, "error").with(Remark.LOST), 2);
 
         assertThat(history.rows())
-                .containsExactly(new Row(KEY, 1, 100, 100, "error", 2, -1, StartCost.UNKNOWN, "PE", Occasions.UNKNOWN));
+                .containsExactly(new Row(
+                        KEY,
+                        1,
+                        100,
+                        100,
+                        "error",
+                        2,
+                        -1,
+                        StartCost.UNKNOWN,
+                        "PE",
+                        Occasions.UNKNOWN,
+                        Compiling.UNKNOWN));
     }
 
     @Example
@@ -273,8 +322,18 @@ class HistoryTest {
         history.learn(new Measurement(whole, 100, "passed", 80), 2);
         history.learn(new Measurement(whole, 5, "failed").with(Remark.PART), 3);
         assertThat(history.rows())
-                .containsExactly(
-                        new Row(whole, 1, 100, 100, "failed", 3, 80, StartCost.UNKNOWN, "PF", Occasions.UNKNOWN));
+                .containsExactly(new Row(
+                        whole,
+                        1,
+                        100,
+                        100,
+                        "failed",
+                        3,
+                        80,
+                        StartCost.UNKNOWN,
+                        "PF",
+                        Occasions.UNKNOWN,
+                        Compiling.UNKNOWN));
     }
 
     @Example

@@ -69,7 +69,8 @@ class KnownPricesTest {
                         new TestKey("g:a", "surefire:default-test", name, TestKey.WHOLE_CLASS), millis, "passed"),
                 1,
                 StartCost.UNKNOWN.with(500, 500, 0),
-                Occasions.of(occasion, millis));
+                Occasions.of(occasion, millis),
+                Compiling.UNKNOWN);
     }
 
     private void test(String name, long millis) {
