@@ -171,9 +171,9 @@ class HistoryTest {
     void wrongCellsAreToldWithTheirLine() {
         String head = "# mp-history 1\n" + COLUMNS + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n";
 
-        assertRefused(head + "g:a\te\ta.A\n", "line 4 has 3 cells, not 19");
-        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t5\n", "line 4 has 10 cells, not 19");
-        assertRefused(head + "\n", "line 4 has 1 cells, not 19");
+        assertRefused(head + "g:a\te\ta.A\n", "line 4 has 3 cells, not 22");
+        assertRefused(head + "g:a\te\ta.A\tm\t1\t2\t3\tpassed\t4\t5\n", "line 4 has 10 cells, not 22");
+        assertRefused(head + "\n", "line 4 has 1 cells, not 22");
         assertRefused(
                 head + "g:a\te\ta.A\tn\tmany\t2\t3\tpassed\t4\t\t\t\t\t\t\t\t\t\t\t\t\t\n",
                 "line 4 has a number that is none");

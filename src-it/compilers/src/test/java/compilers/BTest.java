@@ -1,0 +1,3 @@
+package compilers;
+
+class BTest extends ATest {}
