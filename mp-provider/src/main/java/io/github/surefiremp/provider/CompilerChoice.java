@@ -13,8 +13,10 @@ import java.util.OptionalLong;
 final class CompilerChoice {
     /** With less to compute that is so in any case. */
     private static final long BRIEF_CPU_MILLIS = 2_000;
-    /** From this part of the CPU time on, of 100, the thorough compiler takes more than it can give back. */
-    private static final long MUCH_PERCENT = 25;
+    /** From this part of the CPU time on, of 100, the thorough compiler may take more than it gives back. */
+    private static final long MUCH_PERCENT = 33;
+    /** Many short tests run the same code of their framework again and again. */
+    private static final long LEAST_CPU_MILLIS_OF_TEST = 5;
     /** So much of the work, as a divisor, may be of classes that never had the thorough compiler. */
     private static final int MOST_NEW = 4;
 
@@ -33,7 +35,9 @@ final class CompilerChoice {
             return false;
         }
         return cpu.getAsLong() <= BRIEF_CPU_MILLIS * workers
-                || (lacksCores(Math.min(most, classes.size()), cores) && gains(expectations, classes));
+                || (lacksCores(Math.min(most, classes.size()), cores)
+                        && cpu.getAsLong() >= LEAST_CPU_MILLIS_OF_TEST * expectations.tests(classes)
+                        && gains(expectations, classes));
     }
 
     /** Each worker keeps a core busy, and its compiler another one. */

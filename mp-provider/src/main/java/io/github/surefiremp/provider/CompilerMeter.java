@@ -8,8 +8,10 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntToLongFunction;
 import java.util.function.LongSupplier;
@@ -18,7 +20,7 @@ import java.util.function.LongSupplier;
  * Which part of the workers' CPU time HotSpot's thorough compiler takes. It has threads of its own, and Linux counts the
  * time of each; elsewhere, and of JVMs without such a thread, nothing is known. For the run's thread.
  *
- * <p>A worker is read when a unit ends, not more often than once a second, because it takes half a millisecond.
+ * <p>A worker is read when a unit ends, not more often than once a second; the first time that takes half a millisecond.
  */
 final class CompilerMeter implements RunObserver {
     /** As Linux has it, which cuts names. */
@@ -44,6 +46,8 @@ final class CompilerMeter implements RunObserver {
         long used;
         /** By thread: the JVM ends those that it has no work for, and they take their count with them. */
         final Map<String, Long> nanos = new HashMap<>();
+        /** Threads that do something else. */
+        final Set<String> others = new HashSet<>();
 
         Reading(Path tasks) {
             this.tasks = tasks;
@@ -112,9 +116,14 @@ final class CompilerMeter implements RunObserver {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(reading.tasks)) {
             for (Path thread : threads) {
                 String id = thread.getFileName().toString();
+                if (reading.others.contains(id)) {
+                    continue;
+                }
                 if (reading.nanos.containsKey(id)
                         || Files.readString(thread.resolve("comm")).strip().equals(THREAD)) {
                     reading.nanos.put(id, firstNumber(Files.readString(thread.resolve("schedstat"))));
+                } else {
+                    reading.others.add(id);
                 }
             }
         } catch (IOException | DirectoryIteratorException | NumberFormatException e) {

@@ -21,6 +21,8 @@ public final class Expectations {
     /** How long all tests of a top-level class take together. */
     private final Map<String, Long> testSums = new HashMap<>();
 
+    private final Map<String, Long> testCounts = new HashMap<>();
+
     private final Map<String, Occasions> occasions = new HashMap<>();
     private final Map<String, Long> cpus = new HashMap<>();
     private final Map<String, Compiling> compiling = new HashMap<>();
@@ -47,6 +49,7 @@ public final class Expectations {
                 note(row);
             } else {
                 testSums.merge(topLevel(key.className()), row.typicalMillis(), Long::sum);
+                testCounts.merge(topLevel(key.className()), 1L, Long::sum);
                 tests.computeIfAbsent(key.className(), name -> new ArrayList<>())
                         .add(row);
             }
@@ -100,6 +103,13 @@ public final class Expectations {
         }
         starts.add(row.start());
         compiling.put(row.key().className(), row.compiling());
+    }
+
+    /** How many tests top-level classes have, all together. */
+    public long tests(Collection<String> names) {
+        return names.stream()
+                .mapToLong(name -> testCounts.getOrDefault(name, 0L))
+                .sum();
     }
 
     /** What compiling costs the JVMs that run a class. */

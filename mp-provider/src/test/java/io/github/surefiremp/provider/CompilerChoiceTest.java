@@ -49,8 +49,20 @@ class CompilerChoiceTest {
 
     @Test
     void itStaysWhereItTakesLittle() {
-        seen("a.A", 9_000, Compiling.thoroughly(9_000, 24));
+        seen("a.A", 9_000, Compiling.thoroughly(9_000, 32));
 
+        assertThat(quick()).isFalse();
+    }
+
+    @Test
+    void itStaysWhereTestsAreManyAndShort() {
+        seen("a.A", 9_000, Compiling.thoroughly(9_000, 45));
+        for (int i = 0; i < 1_800; i++) {
+            test("a.A", "t" + i);
+        }
+        assertThat(quick()).isTrue();
+
+        test("a.A$Inside", "oneMore");
         assertThat(quick()).isFalse();
     }
 
@@ -83,6 +95,10 @@ class CompilerChoiceTest {
 
         seen("a.Newer", 1_000, Compiling.quickly(1_000));
         assertThat(quick()).isFalse();
+    }
+
+    private void test(String name, String method) {
+        history.learn(new Measurement(new TestKey("g:a", "surefire:default-test", name, method), 4, "passed"), 1);
     }
 
     private boolean quick() {
