@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,8 +42,9 @@ final class CompilerMeter implements RunObserver {
 
     private static final class Reading {
         final Path tasks;
-        boolean taken;
+        boolean looked;
         long at;
+        /** When its threads were last read; 0 as long as there is nothing to compare them with. */
         long used;
         /** By thread: the JVM ends those that it has no work for, and they take their count with them. */
         final Map<String, Long> nanos = new HashMap<>();
@@ -77,22 +79,21 @@ final class CompilerMeter implements RunObserver {
     public void unitEnded(int worker, Unit unit) {
         Reading reading = readings.get(worker);
         long now = nanoClock.getAsLong();
-        if (reading == null || (reading.taken && now - reading.at < FRESH_NANOS)) {
+        if (reading == null || (reading.looked && now - reading.at < FRESH_NANOS)) {
             return;
         }
-        long used = usedMillis.applyAsLong(worker);
-        if (used < 0 || !read(reading)) {
-            return;
-        }
-        reading.taken = true;
+        reading.looked = true;
         reading.at = now;
-        reading.used = used;
+        long used = usedMillis.applyAsLong(worker);
+        if (used >= 0 && read(reading)) {
+            reading.used = used;
+        }
     }
 
     @Override
     public void workerEnded(int worker, int exitCode) {
         Reading reading = readings.remove(worker);
-        if (reading != null && reading.taken) {
+        if (reading != null) {
             usedSum += reading.used;
             compilerNanosSum += reading.sum();
         }
@@ -103,37 +104,38 @@ final class CompilerMeter implements RunObserver {
         long used = usedSum;
         long compilers = compilerNanosSum;
         for (Reading reading : readings.values()) {
-            used += reading.taken ? reading.used : 0;
-            compilers += reading.taken ? reading.sum() : 0;
+            used += reading.used;
+            compilers += reading.sum();
         }
         return used < LEAST_MILLIS
                 ? OptionalLong.empty()
                 : OptionalLong.of(Math.min(100, Math.round(compilers / 1e4 / used)));
     }
 
-    /** Whether there is such a thread. */
+    /** Whether there is, or was, such a thread. */
     private static boolean read(Reading reading) {
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(reading.tasks)) {
             for (Path thread : threads) {
                 String id = thread.getFileName().toString();
-                if (reading.others.contains(id)) {
-                    continue;
-                }
-                if (reading.nanos.containsKey(id)
-                        || Files.readString(thread.resolve("comm")).strip().equals(THREAD)) {
-                    reading.nanos.put(id, firstNumber(Files.readString(thread.resolve("schedstat"))));
+                if (!reading.others.contains(id) && (reading.nanos.containsKey(id) || isCompiler(thread))) {
+                    ThreadTimes.of(thread).ifPresent(times -> reading.nanos.put(id, times.ranNanos()));
                 } else {
                     reading.others.add(id);
                 }
             }
         } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
-            // Another system, or a thread that has just ended: the next reading is as good.
+            // Another system, or a process that has just ended.
             return false;
         }
         return !reading.nanos.isEmpty();
     }
 
-    private static long firstNumber(String text) {
-        return Long.parseLong(text.strip().split(" ", 2)[0]);
+    private static boolean isCompiler(Path thread) throws IOException {
+        try {
+            return Files.readString(thread.resolve("comm")).strip().equals(THREAD);
+        } catch (NoSuchFileException e) {
+            // It has just ended.
+            return false;
+        }
     }
 }

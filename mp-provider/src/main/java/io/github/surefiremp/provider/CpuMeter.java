@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -162,22 +161,14 @@ final class CpuMeter {
         long nanos = 0;
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
             for (Path thread : threads) {
-                nanos = Math.max(nanos, delayNanos(thread.resolve("schedstat")));
+                nanos = Math.max(
+                        nanos,
+                        ThreadTimes.of(thread).map(ThreadTimes::delayedNanos).orElse(0L));
             }
         } catch (IOException | DirectoryIteratorException | NumberFormatException e) {
             return Measurement.UNKNOWN;
         }
         return TimeUnit.NANOSECONDS.toMillis(nanos);
-    }
-
-    /** The second of three numbers; a thread that has just ended has none. */
-    private static long delayNanos(Path file) throws IOException {
-        try {
-            String[] cells = Files.readString(file).trim().split(" ");
-            return cells.length < 2 ? 0 : Long.parseLong(cells[1]);
-        } catch (NoSuchFileException e) {
-            return 0;
-        }
     }
 
     private static CoreTime coreTime() {

@@ -96,7 +96,8 @@ public final class SurefireLauncher implements WorkerLauncher, AutoCloseable {
                 quick);
         if (command.isQuick()) {
             debug.accept("mp: workers have " + QuickCompiler.ARGUMENT
-                    + ", because by the history the thorough compiler costs these" + " tests more than it gains");
+                    + ", because by the history the thorough compiler costs these tests more"
+                    + " than it gains");
         }
         hosts = new HostLauncher(handoff, command, files.folder(), systemPropertiesFor(0), this.coordination);
         standby = new StandbyWorkers(handoff, command, files, this::systemPropertiesFor, debug);

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CompilerMeterTest {
+    private static final long PROCESS = 77;
     private static final Unit UNIT = new Unit("a.A", List.of("a.A"));
 
     @TempDir
@@ -22,93 +23,113 @@ class CompilerMeterTest {
 
     @Test
     void tellsThePartOfItsThreads() throws IOException {
-        CompilerMeter meter = meter();
-        meter.workerStarted(1, 77);
-        thread(77, 1, "java", 9_000);
-        thread(77, 2, "C2 CompilerThre", 700);
-        thread(77, 3, "C1 CompilerThre", 900);
-        used = 2_000;
-        meter.unitEnded(1, UNIT);
+        CompilerMeter meter = meter(1);
+        thread(1, "java", 9_000);
+        thread(2, "C2 CompilerThre", 700);
+        thread(3, "C1 CompilerThre", 900);
+        unitEnds(meter, 1, 2_000);
 
         assertThat(meter.percent()).hasValue(35);
     }
 
     @Test
     void remembersThreadsThatHaveEnded() throws IOException {
-        CompilerMeter meter = meter();
-        meter.workerStarted(1, 77);
-        thread(77, 2, "C2 CompilerThre", 700);
-        Path second = thread(77, 4, "C2 CompilerThre", 300);
-        used = 2_000;
-        meter.unitEnded(1, UNIT);
+        CompilerMeter meter = meter(1);
+        thread(2, "C2 CompilerThre", 700);
+        Path second = thread(4, "C2 CompilerThre", 300);
+        unitEnds(meter, 1, 2_000);
         Files.delete(second.resolve("comm"));
         Files.delete(second.resolve("schedstat"));
         Files.delete(second);
-        thread(77, 2, "C2 CompilerThre", 1_000);
-        used = 4_000;
+        thread(2, "C2 CompilerThre", 1_000);
         seconds = 2;
-        meter.unitEnded(1, UNIT);
+        unitEnds(meter, 1, 4_000);
 
         assertThat(meter.percent()).hasValue(33);
     }
 
     @Test
+    void aThreadThatIsJustEndingIsNoTrouble() throws IOException {
+        CompilerMeter meter = meter(1);
+        thread(2, "C2 CompilerThre", 700);
+        Files.createDirectories(tasks().resolve("3"));
+        unitEnds(meter, 1, 2_000);
+
+        assertThat(meter.percent()).hasValue(35);
+    }
+
+    @Test
     void addsWorkers() throws IOException {
-        CompilerMeter meter = meter();
-        meter.workerStarted(1, 77);
-        thread(77, 2, "C2 CompilerThre", 1_000);
-        used = 2_000;
-        meter.unitEnded(1, UNIT);
+        CompilerMeter meter = meter(1);
+        thread(2, "C2 CompilerThre", 1_000);
+        unitEnds(meter, 1, 2_000);
         meter.workerEnded(1, 0);
-        meter.workerStarted(2, 78);
-        thread(78, 2, "C2 CompilerThre", 0);
-        meter.unitEnded(2, UNIT);
+        meter.workerStarted(2, PROCESS);
+        thread(2, "C2 CompilerThre", 0);
+        unitEnds(meter, 2, 2_000);
 
         assertThat(meter.percent()).hasValue(25);
     }
 
     @Test
     void readsNotMoreOftenThanOnceASecond() throws IOException {
-        CompilerMeter meter = meter();
-        meter.workerStarted(1, 77);
-        thread(77, 2, "C2 CompilerThre", 1_000);
-        used = 2_000;
-        meter.unitEnded(1, UNIT);
-        used = 4_000;
-        meter.unitEnded(1, UNIT);
+        CompilerMeter meter = meter(1);
+        thread(2, "C2 CompilerThre", 1_000);
+        unitEnds(meter, 1, 2_000);
+        unitEnds(meter, 1, 4_000);
 
         assertThat(meter.percent()).hasValue(50);
     }
 
+    /** As in workers without a thorough compiler, whose units would all pay for looking for it. */
     @Test
-    void knowsNothingWhereThereIsNoSuchThread() throws IOException {
-        CompilerMeter meter = meter();
-        meter.workerStarted(1, 77);
-        used = 2_000;
-        meter.unitEnded(1, UNIT);
-        thread(77, 3, "C1 CompilerThre", 900);
-        meter.unitEnded(1, UNIT);
+    void looksNotMoreOftenThanOnceASecondEither() throws IOException {
+        CompilerMeter meter = meter(1);
+        thread(3, "C1 CompilerThre", 900);
+        unitEnds(meter, 1, 2_000);
+        thread(2, "C2 CompilerThre", 1_000);
+        unitEnds(meter, 1, 2_000);
+        assertThat(meter.percent()).isEmpty();
+
+        seconds = 1;
+        unitEnds(meter, 1, 2_000);
+        assertThat(meter.percent()).hasValue(50);
+    }
+
+    @Test
+    void knowsNothingWhereThereAreNoThreads() {
+        CompilerMeter meter = meter(1);
+        unitEnds(meter, 1, 2_000);
 
         assertThat(meter.percent()).isEmpty();
     }
 
     @Test
     void saysNothingOfAWorkerThatDidNothing() throws IOException {
-        CompilerMeter meter = meter();
-        meter.workerStarted(1, 77);
-        thread(77, 2, "C2 CompilerThre", 400);
-        used = 900;
-        meter.unitEnded(1, UNIT);
+        CompilerMeter meter = meter(1);
+        thread(2, "C2 CompilerThre", 400);
+        unitEnds(meter, 1, 900);
 
         assertThat(meter.percent()).isEmpty();
     }
 
-    private CompilerMeter meter() {
-        return new CompilerMeter(processes, worker -> used, () -> TimeUnit.SECONDS.toNanos(seconds));
+    private CompilerMeter meter(int worker) {
+        CompilerMeter meter = new CompilerMeter(processes, number -> used, () -> TimeUnit.SECONDS.toNanos(seconds));
+        meter.workerStarted(worker, PROCESS);
+        return meter;
     }
 
-    private Path thread(long process, int id, String name, long millis) throws IOException {
-        Path folder = Files.createDirectories(processes.resolve(process + "/task/" + id));
+    private void unitEnds(CompilerMeter meter, int worker, long usedMillis) {
+        used = usedMillis;
+        meter.unitEnded(worker, UNIT);
+    }
+
+    private Path tasks() {
+        return processes.resolve(PROCESS + "/task");
+    }
+
+    private Path thread(int id, String name, long millis) throws IOException {
+        Path folder = Files.createDirectories(tasks().resolve(Integer.toString(id)));
         Files.writeString(folder.resolve("comm"), name + "\n");
         Files.writeString(folder.resolve("schedstat"), TimeUnit.MILLISECONDS.toNanos(millis) + " 12345 67\n");
         return folder;
