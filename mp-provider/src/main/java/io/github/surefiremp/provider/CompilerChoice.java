@@ -16,7 +16,7 @@ final class CompilerChoice {
     /** From this part of the CPU time on, of 100, the thorough compiler may take more than it gives back. */
     private static final long MUCH_PERCENT = 33;
     /** Many short tests run the same code of their framework again and again. */
-    private static final long LEAST_CPU_MILLIS_OF_TEST = 5;
+    private static final long LEAST_CPU_MILLIS_OF_TEST = 2;
     /** So much of the work, as a divisor, may be of classes that never had the thorough compiler. */
     private static final int MOST_NEW = 4;
 
@@ -36,8 +36,8 @@ final class CompilerChoice {
         }
         return cpu.getAsLong() <= BRIEF_CPU_MILLIS * workers
                 || (lacksCores(Math.min(most, classes.size()), cores)
-                        && cpu.getAsLong() >= LEAST_CPU_MILLIS_OF_TEST * expectations.tests(classes)
-                        && gains(expectations, classes));
+                        && mayGain(expectations, classes)
+                        && gainedSoFar(expectations, classes));
     }
 
     /** Each worker keeps a core busy, and its compiler another one. */
@@ -45,15 +45,24 @@ final class CompilerChoice {
         return 2 * workers > cores;
     }
 
-    private static boolean gains(Expectations expectations, List<String> classes) {
-        long[] percents = classes.stream()
+    /** By what was seen with both compilers alone, so that it does not change with what is decided here. */
+    private static boolean mayGain(Expectations expectations, List<String> classes) {
+        List<String> seen = classes.stream()
+                .filter(name -> expectations.compiling(name).thoroughPercent() >= 0)
+                .toList();
+        long[] percents = seen.stream()
                 .mapToLong(name -> expectations.compiling(name).thoroughPercent())
-                .filter(percent -> percent >= 0)
                 .sorted()
                 .toArray();
-        if (percents.length == 0 || percents[percents.length / 2] < MUCH_PERCENT) {
-            return false;
-        }
+        long millis = seen.stream()
+                .mapToLong(name -> Math.max(0, expectations.compiling(name).thoroughMillis()))
+                .sum();
+        return percents.length > 0
+                && percents[percents.length / 2] >= MUCH_PERCENT
+                && millis >= LEAST_CPU_MILLIS_OF_TEST * expectations.tests(seen);
+    }
+
+    private static boolean gainedSoFar(Expectations expectations, List<String> classes) {
         long thorough = 0;
         long quick = 0;
         long onlyQuick = 0;

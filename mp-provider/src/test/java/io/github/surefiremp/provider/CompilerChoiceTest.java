@@ -57,13 +57,26 @@ class CompilerChoiceTest {
     @Test
     void itStaysWhereTestsAreManyAndShort() {
         seen("a.A", 9_000, Compiling.thoroughly(9_000, 45));
-        for (int i = 0; i < 1_800; i++) {
+        for (int i = 0; i < 4_500; i++) {
             test("a.A", "t" + i);
         }
         assertThat(quick()).isTrue();
 
         test("a.A$Inside", "oneMore");
         assertThat(quick()).isFalse();
+    }
+
+    /** What the tests take without it must not bring it back: it would come and go with each run. */
+    @Test
+    void itStaysAwayWhereTestsAreShortOnlyWithoutIt() {
+        seen("a.A", 9_000, Compiling.thoroughly(9_000, 45));
+        for (int i = 0; i < 4_400; i++) {
+            test("a.A", "t" + i);
+        }
+        assertThat(quick()).isTrue();
+
+        seen("a.A", 4_000, Compiling.quickly(4_000));
+        assertThat(quick()).isTrue();
     }
 
     @Test
